@@ -1,0 +1,16 @@
+/** Every right there is, with the words that follow "may" in the access matrix and in a refusal. */
+export const PERMISSIONS = {
+  'performance.view': 'see the board page and the measures, with approved figures',
+  'plans.edit': 'record the plan, its measures and its targets',
+  'returns.view': 'see returns, their figures and their history',
+  'returns.edit': 'enter and change the figures of a return',
+  'returns.submit': 'send a return for approval',
+  'returns.approve': 'approve a return or send it back, never one of their own',
+  'returns.accept': 'accept an approved return into the partnership’s figures',
+  'returns.open-quarter': 'open a quarter for all authorities',
+  'audit-trail.view': 'read the audit trail and check that it is whole',
+  'people.view': 'see who holds which role',
+  'people.manage': 'invite people, give and end roles, suspend and reinstate',
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;

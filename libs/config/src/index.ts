@@ -1,0 +1,2 @@
+export { Env } from './env.js';
+export { readEnv } from './read-env.js';

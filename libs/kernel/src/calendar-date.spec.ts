@@ -1,0 +1,31 @@
+import { calendarDate, contains, daysBetween, londonDateOf, readCalendarDate } from './calendar-date.js';
+
+describe('calendar dates', () => {
+  it.each([
+    ['31 10 2026', '2026-10-31'],
+    ['31/10/2026', '2026-10-31'],
+    ['1 Oct 2026', '2026-10-01'],
+    [' 9 september 2026 ', '2026-09-09'],
+    ['2026-10-31', '2026-10-31'],
+  ])('reads %p', (text, iso) => expect(readCalendarDate(text)).toBe(iso));
+
+  it.each(['31 9 2026', '29/2/2027', '10 2026', 'soon', '', '1 13 2026', '1 xyz 2026'])(
+    'refuses %p',
+    (text) => expect(readCalendarDate(text)).toBeNull(),
+  );
+
+  it('takes the day from London, not from UTC', () => {
+    expect(londonDateOf(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
+    expect(londonDateOf(new Date('2026-12-31T23:30:00Z'))).toBe('2026-12-31');
+  });
+
+  it('holds ranges half-open', () => {
+    const ccg = { from: calendarDate('2020-04-01'), until: calendarDate('2022-07-01') };
+    expect(contains(ccg, calendarDate('2022-06-30'))).toBe(true);
+    expect(contains(ccg, calendarDate('2022-07-01'))).toBe(false);
+  });
+
+  it('counts days across the change to summer time', () => {
+    expect(daysBetween(calendarDate('2026-03-28'), calendarDate('2026-03-30'))).toBe(2);
+  });
+});
