@@ -1,0 +1,66 @@
+import type { Id } from '@lib/kernel';
+
+interface EventData {
+  PersonGivenRole: { person: string; role: string; authority: string | null; reason: string };
+  RoleEnded: { person: string; role: string; authority: string | null; reason: string };
+  PersonSuspended: { person: string; reason: string };
+  PersonReinstated: { person: string; reason: string };
+  AuthorityJoined: { name: string; from: string; until: string | null; succeeds: string | null };
+  PlanVersionRecorded: { title: string; number: string; state: string };
+  MeasureDefined: { name: string; version: string; kind: string };
+  TargetSet: { measure: string; wording: string; baseline: string | null; passMark: string | null };
+  QuarterOpened: { quarter: string; dueOn: string; statutoryDueOn: string; returns: string };
+  FiguresSaved: { quarter: string; changes: readonly FigureChange[] };
+  ReturnSubmitted: { quarter: string; contentSha256: string; changes: readonly FigureChange[] };
+  ReturnSentBack: { quarter: string; contentSha256: string; comment: string };
+  ReturnApproved: { quarter: string; contentSha256: string };
+  ReturnAccepted: { quarter: string; contentSha256: string };
+}
+
+/** One figure before and after, each as it reads on screen; null where there was or is none. */
+export type FigureChange = {
+  readonly measure: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+export type AuditEventType = keyof EventData;
+
+/** What happened to what. A new kind is a new member of EventData; the compiler then asks for its sentence. */
+export type AuditEvent = {
+  [Type in AuditEventType]: { readonly type: Type; readonly subjectId: Id; readonly data: EventData[Type] };
+}[AuditEventType];
+
+type Sentences = { [Type in AuditEventType]: (data: EventData[Type]) => string };
+
+const forAuthority = (name: string | null) => (name ? ` for ${name}` : '');
+const figures = (count: number) => (count === 1 ? '1 figure' : `${count} figures`);
+
+const SENTENCES: Sentences = {
+  PersonGivenRole: (e) => `gave ${e.person} the role ${e.role}${forAuthority(e.authority)}: ${e.reason}`,
+  RoleEnded: (e) => `ended the role ${e.role}${forAuthority(e.authority)} of ${e.person}: ${e.reason}`,
+  PersonSuspended: (e) => `suspended ${e.person}: ${e.reason}`,
+  PersonReinstated: (e) => `reinstated ${e.person}: ${e.reason}`,
+  AuthorityJoined: (e) =>
+    `recorded ${e.name} as a responsible authority from ${e.from}` +
+    `${e.until ? ` until ${e.until}` : ''}${e.succeeds ? `, in succession to ${e.succeeds}` : ''}`,
+  PlanVersionRecorded: (e) => `recorded version ${e.number} of ${e.title} (${e.state})`,
+  MeasureDefined: (e) => `defined the measure ${e.name}, version ${e.version}`,
+  TargetSet: (e) =>
+    `set the target for ${e.measure}: ${e.wording}` +
+    (e.passMark ? ` (baseline ${e.baseline}, met by ${e.passMark} or fewer)` : ''),
+  QuarterOpened: (e) => `opened ${e.quarter} with ${e.returns} returns, due ${e.dueOn}`,
+  FiguresSaved: (e) => `changed ${figures(e.changes.length)} in the draft return for ${e.quarter}`,
+  ReturnSubmitted: (e) => `sent the return for ${e.quarter} for approval`,
+  ReturnSentBack: (e) => `sent the return for ${e.quarter} back: ${e.comment}`,
+  ReturnApproved: (e) => `approved the return for ${e.quarter}`,
+  ReturnAccepted: (e) => `accepted the return for ${e.quarter}`,
+};
+
+/** The event in words, to follow the name of who did it. */
+export function sentenceOf<Type extends AuditEventType>(event: {
+  readonly type: Type;
+  readonly data: EventData[Type];
+}): string {
+  return SENTENCES[event.type](event.data);
+}

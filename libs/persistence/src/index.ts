@@ -1,0 +1,5 @@
+export { dataSourceOptions } from './data-source-options.js';
+export { PersistenceModule } from './persistence.module.js';
+export { runMigrations } from './run-migrations.js';
+export { Tx } from './tx.js';
+export { UnitOfWork } from './unit-of-work.js';

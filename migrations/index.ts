@@ -1,0 +1,9 @@
+import { Foundations } from './0001-foundations.js';
+import { PeopleAndPartnerships } from './0002-people-and-partnerships.js';
+import { AuditTrail } from './0003-audit-trail.js';
+import { Plans } from './0004-plans.js';
+import { Returns } from './0005-returns.js';
+import { MeasureResults } from './0006-measure-results.js';
+
+/** In the order they run. A merged migration is never edited: a change is a new one at the end. */
+export const MIGRATIONS = [Foundations, PeopleAndPartnerships, AuditTrail, Plans, Returns, MeasureResults];
