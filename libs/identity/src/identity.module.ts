@@ -1,0 +1,28 @@
+import { AuditTrailModule } from '@lib/audit-trail';
+import { PartnershipsModule } from '@lib/partnerships';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PasswordCredentialRow } from './persistence/password-credential.row.js';
+import { PersonRepository } from './persistence/person.repository.js';
+import { PersonRow } from './persistence/person.row.js';
+import { RoleAssignmentRow } from './persistence/role-assignment.row.js';
+import { SignInEventRow } from './persistence/sign-in-event.row.js';
+import { CreatePerson } from './use-cases/create-person.js';
+import { EndRole } from './use-cases/end-role.js';
+import { GiveRole } from './use-cases/give-role.js';
+import { LoadActor } from './use-cases/load-actor.js';
+import { SignIn } from './use-cases/sign-in.js';
+import { SuspendPerson } from './use-cases/suspend-person.js';
+
+const USE_CASES = [CreatePerson, EndRole, GiveRole, LoadActor, SignIn, SuspendPerson];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PersonRow, PasswordCredentialRow, RoleAssignmentRow, SignInEventRow]),
+    AuditTrailModule,
+    PartnershipsModule,
+  ],
+  providers: [PersonRepository, ...USE_CASES],
+  exports: USE_CASES,
+})
+export class IdentityModule {}

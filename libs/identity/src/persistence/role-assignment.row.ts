@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('role_assignment')
+export class RoleAssignmentRow {
+  @PrimaryColumn('uuid')
+  partnershipId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  personId: string;
+
+  @Column('text')
+  role: string;
+
+  @Column('uuid', { nullable: true })
+  authorityId: string | null;
+
+  @Column('timestamptz')
+  heldFrom: Date;
+
+  @Column('timestamptz', { nullable: true })
+  heldUntil: Date | null;
+
+  @Column('uuid', { nullable: true })
+  grantedBy: string | null;
+
+  @Column('text')
+  reason: string;
+}

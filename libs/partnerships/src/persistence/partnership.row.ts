@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('partnership')
+export class PartnershipRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  slug: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  areaName: string;
+
+  @Column('text')
+  localPolicingBody: string;
+
+  @Column('text')
+  brandColour: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+}

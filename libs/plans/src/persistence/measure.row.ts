@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('measure')
+export class MeasureRow {
+  @PrimaryColumn('uuid')
+  partnershipId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  slug: string;
+
+  @Column('uuid')
+  authorityId: string;
+}

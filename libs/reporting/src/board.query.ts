@@ -1,0 +1,170 @@
+import { authorise } from '@lib/access';
+import { type Actor, type CalendarDate, calendarDate, FinancialQuarter, type Id } from '@lib/kernel';
+import type { CannotTellReason, TargetStatus } from '@lib/performance';
+import { type Tx, UnitOfWork } from '@lib/persistence';
+import { Injectable } from '@nestjs/common';
+
+export interface BoardMeasure {
+  readonly slug: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly priority: string | null;
+  readonly priorityNumber: number | null;
+  readonly owner: string;
+  readonly status: TargetStatus;
+  readonly reason: CannotTellReason | null;
+  readonly quartersHeld: number;
+  /** Counts as text. */
+  readonly yearToDate: string | null;
+  readonly difference: string | null;
+  readonly target: BoardTarget | null;
+  readonly latest: { readonly quarter: FinancialQuarter; readonly count: string } | null;
+}
+
+export interface BoardTarget {
+  readonly wording: string;
+  readonly passMark: string | null;
+  readonly baseline: string | null;
+  readonly baselineExactness: 'exact' | 'back-calculated' | null;
+  readonly baselineSource: string | null;
+  readonly baselineRelease: string | null;
+}
+
+export interface LateReturn {
+  readonly authority: string;
+  readonly quarter: FinancialQuarter;
+  readonly dueOn: CalendarDate;
+}
+
+export interface BoardFigures {
+  readonly financialYear: number;
+  /** Years that have results, newest first. */
+  readonly years: readonly number[];
+  readonly plan: { readonly title: string; readonly source: string } | null;
+  /** Where the year's approved figures were taken from, where that was recorded. */
+  readonly figureSources: readonly { readonly source: string; readonly release: string }[];
+  /** In the order of the plan. */
+  readonly measures: readonly BoardMeasure[];
+  readonly late: readonly LateReturn[];
+}
+
+@Injectable()
+export class BoardQuery {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * What the board sees of a financial year: approved figures only. Without a year, the newest one in which a target
+   * is judged, or else the newest with results.
+   */
+  run(
+    actor: Actor,
+    partnershipId: Id,
+    wantedYear: number | null,
+    today: CalendarDate,
+  ): Promise<BoardFigures | null> {
+    return this.work.read(actor, partnershipId, async (tx) => {
+      authorise(actor, 'performance.view', { partnershipId });
+      const years = await yearsWithResults(tx, partnershipId);
+      const financialYear = wantedYear ?? (years.find((year) => year.judged) ?? years[0])?.year;
+      if (financialYear === undefined) return null;
+      return {
+        financialYear,
+        years: years.map(({ year }) => year),
+        plan: await planIn(tx, partnershipId, financialYear),
+        figureSources: await sourcesIn(tx, partnershipId, financialYear),
+        measures: await measuresIn(tx, partnershipId, financialYear),
+        late: await lateReturns(tx, partnershipId, today),
+      };
+    });
+  }
+}
+
+function yearsWithResults(tx: Tx, partnershipId: Id): Promise<{ year: number; judged: boolean }[]> {
+  return tx.query(
+    `select financial_year as year, bool_or(target_status not in ('no-target', 'cannot-tell')) as judged
+       from measure_result
+      where partnership_id = $1 and superseded_at is null
+      group by financial_year order by financial_year desc`,
+    [partnershipId],
+  );
+}
+
+async function planIn(tx: Tx, partnershipId: Id, financialYear: number): Promise<BoardFigures['plan']> {
+  const [plan] = await tx.query<NonNullable<BoardFigures['plan']>>(
+    `select p.title, v.source
+       from plan_version v join plan p on p.partnership_id = v.partnership_id and p.id = v.plan_id
+      where v.partnership_id = $1 and v.in_force_from < $3 and (v.in_force_until is null or v.in_force_until > $2)
+      order by v.in_force_from desc, v.number desc limit 1`,
+    [partnershipId, calendarDate(`${financialYear}-04-01`), calendarDate(`${financialYear + 1}-04-01`)],
+  );
+  return plan ?? null;
+}
+
+function sourcesIn(tx: Tx, partnershipId: Id, financialYear: number): Promise<BoardFigures['figureSources']> {
+  return tx.query(
+    `select distinct f.source, f.release
+       from quarterly_return r
+       join return_line l on l.partnership_id = r.partnership_id and l.return_id = r.id
+       join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and f.superseded_at is null
+      where r.partnership_id = $1 and r.quarter_first_day >= $2 and r.quarter_first_day < $3
+        and r.state in ('approved', 'accepted') and f.source is not null
+      order by f.source, f.release`,
+    [partnershipId, calendarDate(`${financialYear}-04-01`), calendarDate(`${financialYear + 1}-04-01`)],
+  );
+}
+
+type MeasureRow = Omit<BoardMeasure, 'latest'> & {
+  readonly latestQuarter: number | null;
+  readonly latestCount: string | null;
+};
+
+/** One statement, from the results that stand; nothing is worked out while the page waits. */
+async function measuresIn(tx: Tx, partnershipId: Id, financialYear: number): Promise<BoardMeasure[]> {
+  const rows = await tx.query<MeasureRow>(
+    `select m.slug, d.name, d.unit, pr.title as priority, pr.number as "priorityNumber", a.name as owner,
+            s.target_status as status, s.reason, s.quarters_held as "quartersHeld",
+            s.year_to_date::text as "yearToDate", s.difference::text as difference,
+            case when t.id is not null then jsonb_build_object(
+              'wording', t.wording, 'passMark', t.pass_mark::text, 'baseline', t.baseline_value::text,
+              'baselineExactness', t.baseline_exactness, 'baselineSource', t.baseline_source,
+              'baselineRelease', t.baseline_release) end as target,
+            latest.quarter::int as "latestQuarter", latest.count as "latestCount"
+       from measure_result s
+       join measure m on m.partnership_id = s.partnership_id and m.id = s.measure_id
+       join measure_definition d on d.partnership_id = m.partnership_id and d.id = (s.inputs ->> 'definition')::uuid
+       join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
+       left join target t on t.partnership_id = s.partnership_id and t.id = s.target_id
+       left join lateral (select c.quarter, c.count
+                            from jsonb_array_elements_text(s.inputs -> 'quarters') with ordinality c(count, quarter)
+                           where c.count is not null order by c.quarter desc limit 1) latest on true
+       left join lateral (select p.title, p.number, pm.number as position
+                            from priority_measure pm
+                            join priority p on p.partnership_id = pm.partnership_id and p.id = pm.priority_id
+                            join plan_version v on v.partnership_id = p.partnership_id and v.id = p.plan_version_id
+                           where pm.partnership_id = m.partnership_id and pm.measure_id = m.id
+                           order by v.in_force_from desc, v.number desc limit 1) pr on true
+      where s.partnership_id = $1 and s.financial_year = $2 and s.superseded_at is null
+      order by pr.number nulls last, pr.position, d.name`,
+    [partnershipId, financialYear],
+  );
+  return rows.map(({ latestQuarter, latestCount, ...row }) => ({
+    ...row,
+    latest:
+      latestQuarter === null || latestCount === null
+        ? null
+        : { quarter: FinancialQuarter.of(financialYear, latestQuarter as 1 | 2 | 3 | 4), count: latestCount },
+  }));
+}
+
+async function lateReturns(tx: Tx, partnershipId: Id, today: CalendarDate): Promise<LateReturn[]> {
+  const rows = await tx.query<{ authority: string; firstDay: CalendarDate; dueOn: CalendarDate }>(
+    `select a.name as authority, q.first_day::text as "firstDay", q.due_on::text as "dueOn"
+       from quarterly_return r
+       join reporting_quarter q on q.partnership_id = r.partnership_id and q.first_day = r.quarter_first_day
+       join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
+      where r.partnership_id = $1 and r.state not in ('approved', 'accepted') and q.due_on < $2
+      order by q.due_on, a.name`,
+    [partnershipId, today],
+  );
+  return rows.map(({ firstDay, ...row }) => ({ ...row, quarter: FinancialQuarter.containing(firstDay) }));
+}

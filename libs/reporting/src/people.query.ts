@@ -1,0 +1,39 @@
+import { authorise } from '@lib/access';
+import { type Actor, type Id } from '@lib/kernel';
+import { UnitOfWork } from '@lib/persistence';
+import { Injectable } from '@nestjs/common';
+
+export interface ListedPerson {
+  readonly id: Id;
+  readonly name: string;
+  readonly email: string;
+  readonly suspended: boolean;
+  readonly roles: readonly {
+    readonly assignmentId: Id;
+    readonly role: string;
+    readonly authority: string | null;
+  }[];
+}
+
+@Injectable()
+export class PeopleQuery {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The people who hold a role in the partnership now, by name. */
+  run(actor: Actor, partnershipId: Id, at: Date): Promise<ListedPerson[]> {
+    return this.work.read(actor, partnershipId, async (tx) => {
+      authorise(actor, 'people.view', { partnershipId });
+      return tx.query<ListedPerson>(
+        `select p.id, p.name, p.email, p.suspended_at is not null as suspended,
+                jsonb_agg(jsonb_build_object('assignmentId', ra.id, 'role', ra.role, 'authority', a.name)
+                          order by ra.role, a.name) as roles
+           from role_assignment ra
+           join person p on p.id = ra.person_id
+           left join authority a on a.partnership_id = ra.partnership_id and a.id = ra.authority_id
+          where ra.partnership_id = $1 and ra.held_from <= $2 and (ra.held_until is null or ra.held_until > $2)
+          group by p.id order by p.name`,
+        [partnershipId, at],
+      );
+    });
+  }
+}

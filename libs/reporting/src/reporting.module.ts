@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { BoardQuery } from './board.query.js';
+import { MeasureQuery } from './measure.query.js';
+import { PeopleQuery } from './people.query.js';
+import { ReturnSheetQuery } from './return-sheet.query.js';
+import { ReturnsListQuery } from './returns-list.query.js';
+
+const QUERIES = [BoardQuery, MeasureQuery, PeopleQuery, ReturnSheetQuery, ReturnsListQuery];
+
+@Module({ providers: QUERIES, exports: QUERIES })
+export class ReportingModule {}

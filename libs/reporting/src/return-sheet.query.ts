@@ -1,0 +1,143 @@
+import { authorise } from '@lib/access';
+import { type Actor, type CalendarDate, FinancialQuarter, type Id, isId, notFound } from '@lib/kernel';
+import { type Tx, UnitOfWork } from '@lib/persistence';
+import { Injectable } from '@nestjs/common';
+
+export type SheetState = 'draft' | 'submitted' | 'returned' | 'approved' | 'accepted';
+
+/** What is said in a cell. Counts are text, exactly as stored; a quarter for which nothing is approved is null. */
+export type SheetFigure =
+  | {
+      readonly kind: 'value';
+      readonly value: string;
+      readonly source: string | null;
+      readonly release: string | null;
+    }
+  | { readonly kind: 'not-available'; readonly reason: string; readonly expectedOn: CalendarDate | null };
+
+export interface SheetLine {
+  readonly id: Id;
+  readonly measureSlug: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly wording: string;
+  readonly figure: SheetFigure | null;
+  readonly enteredBy: string | null;
+  readonly lastQuarter: SheetFigure | null;
+  readonly sameQuarterLastYear: SheetFigure | null;
+  /** The annual target the line was asked under. */
+  readonly target: { readonly wording: string; readonly passMark: string | null } | null;
+}
+
+export interface SheetDecision {
+  readonly leadsTo: SheetState;
+  readonly by: string;
+  readonly byId: Id;
+  readonly at: Date;
+  readonly comment: string | null;
+  readonly contentSha256: string;
+}
+
+/** One return as its pages show it. */
+export interface ReturnSheet {
+  readonly id: Id;
+  readonly authorityId: Id;
+  readonly authority: string;
+  readonly quarter: FinancialQuarter;
+  readonly state: SheetState;
+  readonly version: number;
+  readonly dueOn: CalendarDate;
+  readonly statutoryDueOn: CalendarDate;
+  readonly lines: readonly SheetLine[];
+  /** Oldest first. */
+  readonly decisions: readonly SheetDecision[];
+}
+
+@Injectable()
+export class ReturnSheetQuery {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The return with its lines: the draft while it is open, afterwards what was submitted. */
+  run(actor: Actor, partnershipId: Id, returnId: Id): Promise<ReturnSheet> {
+    return this.work.read(actor, partnershipId, async (tx) => {
+      const head = isId(returnId) ? await headOf(tx, partnershipId, returnId) : undefined;
+      if (!head) throw notFound('return');
+      authorise(actor, 'returns.view', { partnershipId, authorityId: head.authorityId });
+      const quarter = FinancialQuarter.containing(head.firstDay);
+      return {
+        ...head,
+        quarter,
+        lines: await linesOf(tx, partnershipId, returnId, quarter),
+        decisions: await decisionsOf(tx, partnershipId, returnId),
+      };
+    });
+  }
+}
+
+type Head = Omit<ReturnSheet, 'quarter' | 'lines' | 'decisions'> & { readonly firstDay: CalendarDate };
+
+async function headOf(tx: Tx, partnershipId: Id, returnId: Id): Promise<Head | undefined> {
+  const [head] = await tx.query<Head>(
+    `select r.id, r.authority_id as "authorityId", a.name as authority, r.state, r.version,
+            r.quarter_first_day::text as "firstDay", q.due_on::text as "dueOn",
+            q.statutory_due_on::text as "statutoryDueOn"
+       from quarterly_return r
+       join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
+       join reporting_quarter q on q.partnership_id = r.partnership_id and q.first_day = r.quarter_first_day
+      where r.partnership_id = $1 and r.id = $2`,
+    [partnershipId, returnId],
+  );
+  return head;
+}
+
+const ENTRY = (alias: string) => `
+  case ${alias}.kind
+    when 'value' then jsonb_build_object('kind', 'value', 'value', ${alias}.value::text,
+                                         'source', ${alias}.source, 'release', ${alias}.release)
+    when 'not-available' then jsonb_build_object('kind', 'not-available', 'reason', ${alias}.reason,
+                                                 'expectedOn', ${alias}.expected_on)
+  end`;
+
+/** The approved figure of the line's measure in the quarter that starts on a day given as a parameter. */
+const APPROVED_IN = (firstDay: string) => `
+  (select ${ENTRY('pf')}
+     from quarterly_return pr
+     join return_line pl on pl.partnership_id = pr.partnership_id and pl.return_id = pr.id
+     join figure pf on pf.partnership_id = pl.partnership_id and pf.line_id = pl.id and pf.superseded_at is null
+    where pr.partnership_id = l.partnership_id and pr.quarter_first_day = ${firstDay}
+      and pr.state in ('approved', 'accepted') and pl.measure_id = l.measure_id
+    order by pr.revision desc limit 1)`;
+
+function linesOf(tx: Tx, partnershipId: Id, returnId: Id, quarter: FinancialQuarter): Promise<SheetLine[]> {
+  return tx.query<SheetLine>(
+    `select l.id, m.slug as "measureSlug", l.label, l.unit, l.wording,
+            case when r.state in ('draft', 'returned') then ${ENTRY('d')} else ${ENTRY('f')} end as figure,
+            p.name as "enteredBy",
+            ${APPROVED_IN('$3')} as "lastQuarter",
+            ${APPROVED_IN('$4')} as "sameQuarterLastYear",
+            case when t.id is not null
+              then jsonb_build_object('wording', t.wording, 'passMark', t.pass_mark::text) end as target
+       from return_line l
+       join quarterly_return r on r.partnership_id = l.partnership_id and r.id = l.return_id
+       join measure m on m.partnership_id = l.partnership_id and m.id = l.measure_id
+       left join target t on t.partnership_id = l.partnership_id and t.id = l.target_id
+       left join return_draft_value d on d.partnership_id = l.partnership_id and d.line_id = l.id
+       left join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and f.superseded_at is null
+       left join person p on p.id = case when r.state in ('draft', 'returned') then d.entered_by else f.entered_by end
+      where l.partnership_id = $1 and l.return_id = $2
+      order by l.number`,
+    [partnershipId, returnId, quarter.previous.firstDay, quarter.sameQuarterLastYear.firstDay],
+  );
+}
+
+function decisionsOf(tx: Tx, partnershipId: Id, returnId: Id): Promise<SheetDecision[]> {
+  return tx.query<SheetDecision>(
+    `select d.leads_to_state as "leadsTo", p.name as by, d.decided_by as "byId", d.decided_at as at, d.comment,
+            d.content_sha256 as "contentSha256"
+       from return_decision d
+       join person p on p.id = d.decided_by
+      where d.partnership_id = $1 and d.return_id = $2
+      order by d.leads_to_version`,
+    [partnershipId, returnId],
+  );
+}

@@ -1,0 +1,48 @@
+import type { FinancialQuarter, Id } from '@lib/kernel';
+import type { FigureEntry } from './figure-entry.js';
+
+export type ReturnState = 'draft' | 'submitted' | 'returned' | 'approved' | 'accepted';
+
+/** What one authority reports for one quarter. */
+export interface QuarterlyReturn {
+  readonly id: Id;
+  readonly partnershipId: Id;
+  readonly authorityId: Id;
+  readonly quarter: FinancialQuarter;
+  /** 1 for the first return; a later one corrects it. */
+  readonly revision: number;
+  readonly state: ReturnState;
+  /** Counts every change, so that a page can say which one it was made from. */
+  readonly version: number;
+}
+
+/** One thing that is asked, frozen when the quarter opened: a later change of the plan does not reach it. */
+export interface ReturnLine {
+  readonly id: Id;
+  readonly number: number;
+  readonly measureId: Id;
+  readonly definitionId: Id;
+  readonly targetId: Id | null;
+  readonly label: string;
+  readonly unit: string;
+  readonly wording: string;
+}
+
+/** What is said on a line and by whom. */
+export interface EnteredFigure {
+  readonly lineId: Id;
+  readonly entry: FigureEntry;
+  readonly enteredBy: Id;
+}
+
+/** A decision on a return: by whom, on which content. */
+export interface ReturnDecision {
+  readonly leadsTo: Exclude<ReturnState, 'draft'>;
+  readonly by: Id;
+  readonly contentSha256: string;
+}
+
+/** While a return is with the officers of its authority, its figures can be changed. */
+export function isOpen(state: ReturnState): boolean {
+  return state === 'draft' || state === 'returned';
+}

@@ -1,0 +1,36 @@
+import type { Id } from '@lib/kernel';
+import type { Tx } from '@lib/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EnteredFigure, QuarterlyReturn } from '../domain/quarterly-return.js';
+import { type EntryColumns, fromColumns, toColumns } from './entry-columns.js';
+import { ReturnDraftValueRow } from './return-draft-value.row.js';
+
+/** The working copy of a return while it is open; at submission it becomes figures. */
+@Injectable()
+export class DraftRepository {
+  async figures(tx: Tx, { partnershipId, id }: QuarterlyReturn): Promise<EnteredFigure[]> {
+    const rows = await tx.query<EntryColumns & { lineId: Id; enteredBy: Id }>(
+      `select v.line_id as "lineId", v.kind, v.value, v.reason, v.expected_on::text as "expectedOn",
+              v.source, v.release, v.entered_by as "enteredBy"
+         from return_draft_value v
+         join return_line l on l.partnership_id = v.partnership_id and l.id = v.line_id
+        where l.partnership_id = $1 and l.return_id = $2`,
+      [partnershipId, id],
+    );
+    return rows.map((row) => ({ lineId: row.lineId, enteredBy: row.enteredBy, entry: fromColumns(row) }));
+  }
+
+  async put(tx: Tx, partnershipId: Id, figure: EnteredFigure, enteredAt: Date): Promise<void> {
+    const { lineId, enteredBy, entry } = figure;
+    await tx
+      .rows(ReturnDraftValueRow)
+      .upsert({ partnershipId, lineId, enteredBy, enteredAt, ...toColumns(entry) }, [
+        'partnershipId',
+        'lineId',
+      ]);
+  }
+
+  async remove(tx: Tx, partnershipId: Id, lineId: Id): Promise<void> {
+    await tx.rows(ReturnDraftValueRow).delete({ partnershipId, lineId });
+  }
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('quarterly_return')
+export class QuarterlyReturnRow {
+  @PrimaryColumn('uuid')
+  partnershipId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  authorityId: string;
+
+  @Column('date')
+  quarterFirstDay: string;
+
+  @Column('integer')
+  revision: number;
+
+  @Column('text')
+  state: string;
+
+  @Column('integer')
+  version: number;
+}

@@ -1,0 +1,103 @@
+import { authorise } from '@lib/access';
+import { AuditTrail } from '@lib/audit-trail';
+import {
+  type Actor,
+  addDays,
+  type CalendarDate,
+  Clock,
+  DomainError,
+  type FinancialQuarter,
+  type Id,
+  newId,
+} from '@lib/kernel';
+import { PartnershipDirectory } from '@lib/partnerships';
+import { UnitOfWork } from '@lib/persistence';
+import { MeasuresInForce } from '@lib/plans';
+import { Injectable } from '@nestjs/common';
+import type { ReturnLine } from '../domain/quarterly-return.js';
+import { ReturnRepository } from '../persistence/return.repository.js';
+import { RecomputeYear } from './recompute-year.js';
+
+/** Officers have until this many days after the quarter, unless the partnership says otherwise. */
+const USUAL_DAYS = 30;
+
+/**
+ * Opens a quarter: a draft return for each responsible authority that owes a measure on its first day, with the
+ * definition and target of that day frozen into its lines. A composite is worked out and not asked for. Opening a
+ * quarter that is open changes nothing.
+ */
+@Injectable()
+export class OpenQuarter {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly returns: ReturnRepository,
+    private readonly measures: MeasuresInForce,
+    private readonly directory: PartnershipDirectory,
+    private readonly recomputeYear: RecomputeYear,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the ids of the returns made, by authority; empty when the quarter was open already */
+  execute(
+    actor: Actor,
+    command: { partnershipId: Id; quarter: FinancialQuarter; dueOn?: CalendarDate },
+  ): Promise<ReadonlyMap<Id, Id>> {
+    const { partnershipId, quarter } = command;
+    const dueOn = command.dueOn ?? addDays(quarter.until, USUAL_DAYS - 1);
+    return this.work.run(actor, partnershipId, async (tx) => {
+      authorise(actor, 'returns.open-quarter', { partnershipId });
+      if (dueOn < quarter.until || dueOn > quarter.statutoryDueOn)
+        throw new DomainError(
+          'invalid',
+          'returns.due-date',
+          `Returns for ${quarter.name} fall due after it ends and by ${quarter.statutoryDueOn}, the statutory date.`,
+        );
+      const returnIds = new Map<Id, Id>();
+      if (!(await this.returns.addQuarter(tx, partnershipId, quarter, dueOn, this.clock.now())))
+        return returnIds;
+
+      const measures = await this.measures.on(tx, partnershipId, quarter.firstDay);
+      for (const authority of await this.directory.membersOn(tx, partnershipId, quarter.firstDay)) {
+        const owed = measures.filter(
+          (one) => one.authorityId === authority.id && one.definition.kind === 'count',
+        );
+        if (owed.length === 0) continue;
+        const id = newId();
+        const lines = owed.map(({ id: measureId, definition, target }, index): ReturnLine => ({
+          id: newId(),
+          number: index + 1,
+          measureId,
+          definitionId: definition.id,
+          targetId: target?.id ?? null,
+          label: definition.name,
+          unit: definition.unit,
+          wording: definition.wording,
+        }));
+        const fresh = {
+          id,
+          partnershipId,
+          authorityId: authority.id,
+          quarter,
+          revision: 1,
+          state: 'draft',
+          version: 1,
+        } as const;
+        await this.returns.add(tx, fresh, lines);
+        returnIds.set(authority.id, id);
+      }
+      await this.recomputeYear.execute(tx, partnershipId, quarter);
+      await this.trail.record(tx, actor, partnershipId, {
+        type: 'QuarterOpened',
+        subjectId: partnershipId,
+        data: {
+          quarter: quarter.name,
+          dueOn,
+          statutoryDueOn: quarter.statutoryDueOn,
+          returns: String(returnIds.size),
+        },
+      });
+      return returnIds;
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { authorise } from '@lib/access';
+import { AuditTrail, type FigureChange } from '@lib/audit-trail';
+import { type Actor, Clock, DomainError, type Id, notFound } from '@lib/kernel';
+import { UnitOfWork } from '@lib/persistence';
+import { Injectable } from '@nestjs/common';
+import { entryInWords, type FigureEntry, saysTheSame } from '../domain/figure-entry.js';
+import { isOpen } from '../domain/quarterly-return.js';
+import { stateInWords } from '../domain/return-transitions.js';
+import { DraftRepository } from '../persistence/draft.repository.js';
+import { ReturnRepository } from '../persistence/return.repository.js';
+
+export interface SaveFiguresCommand {
+  readonly partnershipId: Id;
+  readonly returnId: Id;
+  /** The version the page was made from. */
+  readonly seenVersion: number;
+  /** What each line says; null is blank. A line that is left out is left as it is. */
+  readonly entries: ReadonlyMap<Id, FigureEntry | null>;
+}
+
+/**
+ * Saves the figures of an open return as a draft. Of two people who save from the same version one wins; the other
+ * gets `returns.changed-meanwhile` and nothing of theirs is written.
+ */
+@Injectable()
+export class SaveFigures {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly returns: ReturnRepository,
+    private readonly drafts: DraftRepository,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the version of the return after the save; the same when nothing was different */
+  execute(
+    actor: Actor,
+    { partnershipId, returnId, seenVersion, entries }: SaveFiguresCommand,
+  ): Promise<number> {
+    return this.work.run(actor, partnershipId, async (tx) => {
+      const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
+      authorise(actor, 'returns.edit', current);
+      if (!isOpen(current.state))
+        throw new DomainError('conflict', 'returns.not-now', stateInWords(current.state));
+      if (current.version !== seenVersion)
+        throw new DomainError(
+          'conflict',
+          'returns.changed-meanwhile',
+          'Somebody else saved this return after you opened it. Nothing of yours is saved yet.',
+        );
+
+      const lines = new Map((await this.returns.lines(tx, current)).map((line) => [line.id, line]));
+      const standing = new Map(
+        (await this.drafts.figures(tx, current)).map((figure) => [figure.lineId, figure.entry]),
+      );
+      const changes: FigureChange[] = [];
+      for (const [lineId, entry] of entries) {
+        const line = lines.get(lineId);
+        if (!line) throw notFound('line of this return');
+        const before = standing.get(lineId) ?? null;
+        if (saysTheSame(before, entry)) continue;
+        if (entry === null) await this.drafts.remove(tx, partnershipId, lineId);
+        else
+          await this.drafts.put(
+            tx,
+            partnershipId,
+            { lineId, entry, enteredBy: actor.personId },
+            this.clock.now(),
+          );
+        changes.push({ measure: line.label, before: entryInWords(before), after: entryInWords(entry) });
+      }
+      if (changes.length === 0) return current.version;
+
+      await this.returns.advance(tx, current, current.state);
+      await this.trail.record(tx, actor, partnershipId, {
+        type: 'FiguresSaved',
+        subjectId: returnId,
+        data: { quarter: current.quarter.name, changes },
+      });
+      return current.version + 1;
+    });
+  }
+}

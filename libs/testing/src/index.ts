@@ -1,0 +1,3 @@
+export { SettableClock } from './settable-clock.js';
+export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { connectUseCases, type ConnectedUseCases } from './use-cases.js';
