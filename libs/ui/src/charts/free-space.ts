@@ -1,0 +1,43 @@
+/** A rectangle of the drawing. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A place where something might be put. */
+export interface Place {
+  readonly box: Box;
+  /** How much may be covered elsewhere, in square units, before this place is the better one. */
+  readonly reluctance?: number;
+}
+
+/**
+ * The place that covers least of what is already drawn; of equals, the one given first.
+ *
+ * @throws RangeError when there is no place to choose from
+ */
+export function leastCovering<Candidate extends Place>(
+  candidates: readonly Candidate[],
+  drawn: readonly Box[],
+): Candidate {
+  let best: Candidate | undefined;
+  let lowestCost = Infinity;
+  for (const candidate of candidates) {
+    const covered = drawn.reduce((area, box) => area + sharedArea(candidate.box, box), 0);
+    const cost = covered + (candidate.reluctance ?? 0);
+    if (cost < lowestCost) {
+      best = candidate;
+      lowestCost = cost;
+    }
+  }
+  if (best === undefined) throw new RangeError('There is no place to choose from');
+  return best;
+}
+
+function sharedArea(one: Box, other: Box): number {
+  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}

@@ -1,0 +1,84 @@
+import { periodAxis, valueAxis } from './axes.js';
+import { eventNotes, noteBoxes, noteRowCount, placeNotes } from './event-notes.js';
+import { layOutPlot, layOutWidth, type Plot } from './plot.js';
+import { referenceLabels } from './reference-labels.js';
+import { referenceLines, referenceStrokes } from './reference-lines.js';
+import { seriesBoxes, seriesLine, seriesPoints } from './series.js';
+import { element, textNode, type SvgMarkup } from './svg-markup.js';
+import { svgText } from './svg-text.js';
+import type { TimeSeriesChartSpec } from './time-series-spec.js';
+import { placeValueLabels, valueLabels } from './value-labels.js';
+
+const SAFE_ID = /^[A-Za-z][\w-]*$/;
+
+/**
+ * Draws the figures of one measure over time as an SVG picture, ready to be put into a page.
+ *
+ * The same values always give the same text. The value axis starts at zero, all words are
+ * horizontal, each line carries its own label, and nothing is told by colour alone. The picture
+ * has a name and a description for those who hear it; the figures belong in a table beneath it.
+ * It holds no script and no `style`, and every word in it is escaped.
+ *
+ * @throws RangeError when the id would not do as an id, or a target lies outside the periods
+ */
+export function timeSeriesChart(spec: TimeSeriesChartSpec): string {
+  refuseWhatCannotBeDrawn(spec);
+  const across = layOutWidth(spec);
+  const notes = placeNotes(spec, across);
+  const plot = layOutPlot(spec, across, noteRowCount(notes));
+  const lines = referenceLines(spec);
+  const figures = placeValueLabels(spec, plot);
+  const taken = [
+    ...seriesBoxes(spec, plot),
+    ...figures.map((figure) => figure.box),
+    ...noteBoxes(notes, plot),
+  ];
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${plot.width} ${plot.height}`,
+      class: 'tracker-chart__svg',
+      role: 'img',
+      'aria-labelledby': `${spec.id}-title`,
+      'aria-describedby': `${spec.id}-description`,
+      'font-family': 'Helvetica Neue, Helvetica, Arial, sans-serif',
+      'font-size': plot.fontSize,
+    },
+    [
+      element('title', { id: `${spec.id}-title` }, [textNode(spec.title)]),
+      element('desc', { id: `${spec.id}-description` }, [textNode(spec.description)]),
+      // Later pieces lie over earlier ones: words over points over lines over the grid.
+      ...valueAxis(spec, plot),
+      ...periodAxis(spec, plot),
+      ...eventNotes(notes, plot),
+      ...referenceStrokes(lines, plot),
+      ...seriesLine(spec, plot),
+      ...seriesPoints(spec, plot),
+      ...referenceLabels(lines, spec, plot, taken),
+      ...valueLabels(figures),
+      ...emptyMessage(spec, plot),
+    ],
+  );
+}
+
+function refuseWhatCannotBeDrawn(spec: TimeSeriesChartSpec): void {
+  if (!SAFE_ID.test(spec.id)) throw new RangeError(`"${spec.id}" would not do as the id of a chart`);
+  for (const target of spec.targets ?? []) {
+    const inside =
+      0 <= target.fromIndex && target.fromIndex <= target.toIndex && target.toIndex < spec.points.length;
+    if (!inside) throw new RangeError(`The target "${target.label}" lies outside the periods of the chart`);
+  }
+}
+
+/** An empty grid looks like a fault; words say that it is not. */
+function emptyMessage(spec: TimeSeriesChartSpec, plot: Plot): SvgMarkup[] {
+  if (spec.points.some((point) => point.value !== null)) return [];
+  return [
+    svgText('No figures yet', {
+      x: (plot.left + plot.right) / 2,
+      y: (plot.top + plot.bottom) / 2,
+      anchor: 'middle',
+    }),
+  ];
+}
