@@ -1,0 +1,29 @@
+import { AuditTrailModule } from '@lib/audit-trail';
+import { ClockModule } from '@lib/gateways';
+import { IdentityModule } from '@lib/identity';
+import { PartnershipsModule } from '@lib/partnerships';
+import { PersistenceModule } from '@lib/persistence';
+import { PlansModule } from '@lib/plans';
+import { ReportingModule } from '@lib/reporting';
+import { ReturnsModule } from '@lib/returns';
+import { type DynamicModule, Module } from '@nestjs/common';
+
+/** The use cases without a web server. */
+@Module({})
+export class CliModule {
+  static connect(runtimeUrl: string): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [
+        PersistenceModule.connect(runtimeUrl),
+        ClockModule,
+        AuditTrailModule,
+        IdentityModule,
+        PartnershipsModule,
+        PlansModule,
+        ReportingModule,
+        ReturnsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { AuditTrailModule } from '@lib/audit-trail';
+import { Env } from '@lib/config';
+import { ClockModule } from '@lib/gateways';
+import { IdentityModule } from '@lib/identity';
+import { PartnershipsModule } from '@lib/partnerships';
+import { PersistenceModule } from '@lib/persistence';
+import { ReportingModule } from '@lib/reporting';
+import { ReturnsModule } from '@lib/returns';
+import { createPageRenderer } from '@lib/ui';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuthModule } from './auth/auth.module.js';
+import { AccessGuard } from './http/access.js';
+import { ErrorFilter } from './http/error-filter.js';
+import { PAGE_RENDERER, RenderPages } from './http/render-pages.js';
+import { AcceptanceController } from './pages/returns/acceptance.controller.js';
+import { ApprovalsController } from './pages/returns/approvals.controller.js';
+import { DecisionController } from './pages/returns/decision.controller.js';
+import { AuditTrailController } from './pages/audit-trail/audit-trail.controller.js';
+import { BoardController } from './pages/board/board.controller.js';
+import { HomeController } from './pages/home/home.controller.js';
+import { InformationController } from './pages/information/information.controller.js';
+import { MeasureController } from './pages/measures/measure.controller.js';
+import { PeopleController } from './pages/people/people.controller.js';
+import { CheckReturnController } from './pages/returns/check.controller.js';
+import { FiguresController } from './pages/returns/figures.controller.js';
+import { ReturnController } from './pages/returns/return.controller.js';
+
+/** What the service consists of. */
+@Module({})
+export class AppModule {
+  static with(env: Env): DynamicModule {
+    if (!env.DATABASE_RUNTIME_URL)
+      throw new Error('Set DATABASE_RUNTIME_URL to the database as the runtime role.');
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        PersistenceModule.connect(env.DATABASE_RUNTIME_URL),
+        ClockModule,
+        AuditTrailModule,
+        IdentityModule,
+        PartnershipsModule,
+        ReturnsModule,
+        ReportingModule,
+        AuthModule,
+      ],
+      controllers: [
+        HomeController,
+        InformationController,
+        ReturnController,
+        FiguresController,
+        CheckReturnController,
+        ApprovalsController,
+        DecisionController,
+        AcceptanceController,
+        BoardController,
+        MeasureController,
+        PeopleController,
+        AuditTrailController,
+      ],
+      providers: [
+        { provide: Env, useValue: env },
+        {
+          provide: PAGE_RENDERER,
+          useFactory: () =>
+            createPageRenderer({
+              templateRoots: [__dirname],
+              keepCompiledTemplates: env.NODE_ENV !== 'development',
+            }),
+        },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_INTERCEPTOR, useClass: RenderPages },
+      ],
+      exports: [Env],
+    };
+  }
+}

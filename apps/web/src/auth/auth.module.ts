@@ -1,0 +1,15 @@
+import { IdentityModule } from '@lib/identity';
+import { Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { ActorSerializer, PasswordStrategy } from './passport.js';
+import { sessionPool } from './session-pool.js';
+import { SignInLimit } from './sign-in-limit.js';
+import { SignInController } from './sign-in.controller.js';
+
+@Module({
+  imports: [IdentityModule, PassportModule.register({ session: true })],
+  controllers: [SignInController],
+  providers: [sessionPool, SignInLimit, PasswordStrategy, ActorSerializer],
+  exports: [sessionPool],
+})
+export class AuthModule {}

@@ -1,0 +1,43 @@
+import { DomainError } from '@lib/kernel';
+import type { PageError } from '@lib/ui';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+
+export type FormResult<Form> =
+  | { readonly form: Form; readonly errors: null }
+  | { readonly form: Form; readonly errors: readonly PageError[] };
+
+/**
+ * Reads a posted body as a form class, whose decorators carry the sentence for each rule. A field the form does not
+ * have is refused with 400: nothing is bound that was not asked for.
+ */
+export function readForm<Form extends object>(type: new () => Form, body: unknown): FormResult<Form> {
+  const form = plainToInstance(type, isRecord(body) ? { ...body } : {}, { enableImplicitConversion: false });
+  const problems = validateSync(form, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+  });
+  const unknown = problems.find(({ constraints }) => constraints?.['whitelistValidation']);
+  if (unknown) throw unknownField(unknown.property);
+  if (problems.length === 0) return { form, errors: null };
+  return {
+    form,
+    errors: problems.map(({ property, constraints }) => ({
+      text: Object.values(constraints ?? {})[0] ?? 'This is not right',
+      href: `#${property}`,
+    })),
+  };
+}
+
+export function unknownField(name: string): DomainError {
+  return new DomainError(
+    'invalid',
+    'forms.unknown-field',
+    `This form has no field "${name.slice(0, 60)}". Go back, load the page again and send it once more.`,
+  );
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { Env } from '@lib/config';
+import { Clock } from '@lib/kernel';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import passport from 'passport';
+import { SESSION_POOL } from '../auth/session-pool.js';
+import { refuseForgedRequests } from './csrf.js';
+import { securityHeaders } from './security-headers.js';
+import { endOldSessions, sessions } from './session.js';
+import './request.js';
+
+/** What every request passes, in this order. Who may come is asked after it, by the access guard. */
+export function usePipeline(app: NestExpressApplication): void {
+  const env = app.get(Env);
+  const clock = app.get(Clock);
+  app.set('trust proxy', env.TRUSTED_PROXIES);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+
+  app.use('/health', (_request: express.Request, response: express.Response) => {
+    response.type('text').send('ok');
+  });
+  app.use(securityHeaders({ https: env.BASE_URL.startsWith('https:') }));
+  app.use(
+    '/assets',
+    express.static(resolve('dist/assets'), { maxAge: '1h', fallthrough: false, index: false }),
+  );
+  app.use((_request: express.Request, response: express.Response, next: express.NextFunction) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(express.urlencoded({ extended: true, limit: '200kb', parameterLimit: 2000 }));
+  app.use(sessions(env, app.get(SESSION_POOL)));
+  app.use(endOldSessions(() => clock.now().getTime()));
+  app.use(passport.initialize());
+  app.use(passport.session());
+  app.use(refuseForgedRequests);
+}

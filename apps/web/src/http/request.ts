@@ -1,0 +1,28 @@
+import type { Actor } from '@lib/kernel';
+import type { Partnership } from '@lib/partnerships';
+import 'express-session';
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace Express {
+    /** Whom passport puts on the request: who asks, read anew each time. */
+    interface User extends Actor {}
+    interface Request {
+      /** Set by the access guard where the address names a partnership the actor belongs to. */
+      partnership?: Partnership;
+    }
+    interface Locals {
+      /** Of this response's content security policy. */
+      cspNonce: string;
+    }
+  }
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    /** When this person signed in, for the absolute limit; milliseconds. */
+    signedInAt: number;
+    /** What was just done, shown once on the next page. */
+    notice: string;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Env } from '@lib/config';
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import type { Pool } from 'pg';
+
+/** Signed out after this long without a request. */
+export const IDLE_LIMIT_MS = 30 * 60_000;
+/** Signed out this long after signing in, whatever happens. */
+export const ABSOLUTE_LIMIT_MS = 8 * 60 * 60_000;
+
+/** Sessions in PostgreSQL: any web process knows them, and one that is destroyed is gone for all. */
+export function sessions(env: Env, pool: Pool): RequestHandler {
+  const https = env.BASE_URL.startsWith('https:');
+  const Store = connectPgSimple(session);
+  return session({
+    name: https ? '__Host-tracker' : 'tracker',
+    secret: env.SESSION_SECRET,
+    store: new Store({
+      pool,
+      tableName: 'session',
+      pruneSessionInterval: env.NODE_ENV === 'test' ? false : 15 * 60,
+    }),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    proxy: https,
+    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: https, maxAge: IDLE_LIMIT_MS },
+  });
+}
+
+/** Ends a session that has reached the absolute limit, before anybody reads who it belongs to. */
+export function endOldSessions(now: () => number): RequestHandler {
+  return (request, _response, next) => {
+    const { signedInAt } = request.session;
+    if (signedInAt === undefined || now() - signedInAt < ABSOLUTE_LIMIT_MS) return next();
+    request.session.regenerate(next);
+  };
+}

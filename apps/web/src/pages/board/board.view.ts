@@ -1,0 +1,111 @@
+import { Decimal, financialYearName, financialYearSlug } from '@lib/kernel';
+import { type TargetStatus, targetSentence } from '@lib/performance';
+import type { BoardFigures, BoardMeasure } from '@lib/reporting';
+import type { Paths } from '../../http/paths.js';
+
+/** Worst first. What is not known comes before what is good: it never counts as on track. */
+const WORST_FIRST: readonly TargetStatus[] = [
+  'not-met',
+  'off-course',
+  'at-risk',
+  'cannot-tell',
+  'no-target',
+  'on-course',
+  'met',
+];
+const OFF_TRACK: ReadonlySet<TargetStatus> = new Set(['not-met', 'off-course', 'at-risk']);
+
+/** The board page in the order a member needs it: what is off track, then who is late, then everything else. */
+export function boardView(board: BoardFigures, paths: Paths) {
+  const year = financialYearName(board.financialYear);
+  const rows = board.measures.map((measure) => measureRow(measure, paths));
+  const offTrack = rows
+    .filter(({ status }) => OFF_TRACK.has(status))
+    .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
+  return {
+    pageTitle: `Board, ${year}`,
+    heading: `How ${year} stands`,
+    summary: summary(board.measures),
+    planTitle: board.plan?.title ?? null,
+    offTrack,
+    priorities: byPriority(rows),
+    late: board.late.map(({ authority, quarter, dueOn }) => ({ authority, quarter: quarter.name, dueOn })),
+    sources: sourceNotes(board),
+    years: board.years.map((one) => ({
+      text: financialYearName(one),
+      href: paths.board(financialYearSlug(one)),
+      current: one === board.financialYear,
+    })),
+    openGovernmentLicence: true,
+  };
+}
+
+type Row = ReturnType<typeof measureRow>;
+
+function measureRow(measure: BoardMeasure, paths: Paths) {
+  const { target, latest, status, unit } = measure;
+  return {
+    name: measure.name,
+    href: paths.measure(measure.slug),
+    priority: measure.priority,
+    owner: measure.owner,
+    status,
+    sentence: targetSentence({
+      status,
+      reason: measure.reason,
+      quartersHeld: measure.quartersHeld,
+      unit,
+      yearToDate: decimal(measure.yearToDate),
+      difference: decimal(measure.difference),
+      passMark: decimal(target?.passMark ?? null),
+    }),
+    target: target
+      ? target.passMark
+        ? `${count(target.passMark)} ${unit} or fewer`
+        : target.wording
+      : 'None set',
+    targetWording: target?.passMark ? target.wording : null,
+    latest: latest ? { count: count(latest.count), quarter: latest.quarter.name } : null,
+  };
+}
+
+function summary(measures: readonly BoardMeasure[]): string {
+  const targets = measures.filter(({ target }) => target !== null);
+  if (targets.length === 0) return 'No targets are set for this year.';
+  const offTrack = targets.filter(({ status }) => OFF_TRACK.has(status)).length;
+  const unknown = targets.filter(({ status }) => status === 'cannot-tell').length;
+  const first = `${offTrack} of ${targets.length} targets ${offTrack === 1 ? 'is' : 'are'} off track.`;
+  return unknown === 0 ? first : `${first} ${unknown} cannot be judged: a figure or a baseline is missing.`;
+}
+
+function byPriority(rows: readonly Row[]) {
+  const titles = [...new Set(rows.map(({ priority }) => priority))];
+  return titles.map((title) => ({
+    title: title ?? 'Measures outside the plan’s priorities',
+    rows: rows.filter(({ priority }) => priority === title),
+  }));
+}
+
+/** Where baselines and figures come from, and a warning when they are not of one release. */
+function sourceNotes(board: BoardFigures) {
+  const baselines = unique(
+    board.measures.flatMap(({ target }) =>
+      target?.baselineSource ? [`${target.baselineSource}, ${target.baselineRelease}`] : [],
+    ),
+  );
+  const figures = unique(board.figureSources.map(({ source, release }) => `${source}, ${release}`));
+  const differ = baselines.length > 0 && figures.length > 0 && baselines.join() !== figures.join();
+  return { baselines, figures, differ, plan: board.plan?.source ?? null };
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+function decimal(text: string | null): Decimal | null {
+  return text === null ? null : new Decimal(text);
+}
+
+function count(text: string): string {
+  return Number(text).toLocaleString('en-GB');
+}

@@ -1,0 +1,53 @@
+import { may, type Permission } from '@lib/access';
+import type { Actor } from '@lib/kernel';
+import { type Partnership, PartnershipDirectory } from '@lib/partnerships';
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { notFound } from '@lib/kernel';
+import { Access, CurrentActor, CurrentPartnership, Public, SignedIn } from '../../http/access.js';
+import { Page, SeeOther } from '../../http/page.js';
+import { type Paths, pathsOf } from '../../http/paths.js';
+
+/** Where each begins: the first of these they may do. */
+const HOMES: readonly [Permission, (paths: Paths) => string][] = [
+  ['returns.edit', (paths) => paths.returnsOwed()],
+  ['returns.approve', (paths) => paths.approvals()],
+  ['people.manage', (paths) => paths.people()],
+  ['performance.view', (paths) => paths.board()],
+];
+
+@Controller()
+export class HomeController {
+  constructor(private readonly directory: PartnershipDirectory) {}
+
+  /** Straight to one's partnership; who works in several chooses. */
+  @Get()
+  @SignedIn()
+  async choosePartnership(@CurrentActor() actor: Actor) {
+    const ids = [...new Set(actor.grants.map(({ partnershipId }) => partnershipId))];
+    const partnerships = await this.directory.byIds(ids);
+    const [only] = partnerships;
+    if (only && partnerships.length === 1) return new SeeOther(pathsOf(only.slug).home());
+    return new Page('pages/home/choose-partnership.njk', {
+      pageTitle: 'Choose a partnership',
+      partnerships: partnerships.map(({ name, slug }) => ({ name, href: pathsOf(slug).home() })),
+    });
+  }
+
+  @Get('partnerships/:partnership')
+  @Access('performance.view')
+  home(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
+    const home = HOMES.find(([permission]) => may(actor, permission, { partnershipId: id }));
+    return new SeeOther(home![1](pathsOf(slug)));
+  }
+
+  /** The partnership's colour, for the one stylesheet of everybody. */
+  @Get('partnerships/:partnership/brand.css')
+  @Public()
+  @Header('Content-Type', 'text/css; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=3600')
+  async brand(@Param('partnership') slug: string) {
+    const partnership = await this.directory.bySlug(slug);
+    if (!partnership) throw notFound('partnership');
+    return `:root { --govuk-brand-colour: ${partnership.brandColour}; }\n`;
+  }
+}

@@ -1,0 +1,20 @@
+import { type CalendarDate, daysBetween } from '@lib/kernel';
+import type { ListedReturn } from '@lib/reporting';
+import type { Paths } from '../../http/paths.js';
+
+/** What waits for an approver, soonest due first. */
+export function approvalsView(returns: readonly ListedReturn[], today: CalendarDate, paths: Paths) {
+  return {
+    pageTitle: 'Approvals',
+    waiting: returns.map(({ id, quarter, authority, dueOn, sentBy, sentAt, own }) => ({
+      title: quarter.name,
+      authority,
+      dueOn,
+      isLate: daysBetween(today, dueOn) < 0,
+      sentBy,
+      sentAt: sentAt?.toISOString(),
+      own,
+      href: own ? paths.return(id) : paths.decision(id),
+    })),
+  };
+}

@@ -1,0 +1,22 @@
+import { IsIn, Matches, MaxLength, ValidateIf } from 'class-validator';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export class DecisionForm {
+  @IsIn(['approve', 'send-back'], { message: 'Select whether you approve the return or send it back' })
+  decision: 'approve' | 'send-back';
+
+  @ValidateIf((form: DecisionForm) => form.decision === 'send-back')
+  @Matches(/\S/, { message: 'Say what has to be put right' })
+  @MaxLength(2000, { message: 'What has to be put right must be 2,000 characters or fewer' })
+  comment: string;
+
+  /** The content the page showed. */
+  @Matches(SHA256, { message: 'Load the page again before you decide' })
+  contentSha256: string;
+}
+
+export class AcceptanceForm {
+  @Matches(SHA256, { message: 'Load the page again before you accept' })
+  contentSha256: string;
+}

@@ -1,0 +1,80 @@
+import { type Actor, Clock, DomainError } from '@lib/kernel';
+import type { Partnership } from '@lib/partnerships';
+import { ReturnSheetQuery } from '@lib/reporting';
+import { isOpen, SaveFigures, stateInWords } from '@lib/returns';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
+import { Page, SeeOther } from '../../http/page.js';
+import { pathsOf } from '../../http/paths.js';
+import { readFigures } from './figures.form.js';
+import { figuresView } from './figures.view.js';
+
+const MEANWHILE = {
+  text:
+    'Somebody else saved this return after you opened it. Nothing you typed is lost: it is still in the boxes, with ' +
+    'what they saved beside it. Save again to keep yours, or change a box to what they saved.',
+};
+
+@Controller('partnerships/:partnership/returns/:returnId/figures')
+export class FiguresController {
+  constructor(
+    private readonly sheets: ReturnSheetQuery,
+    private readonly saveFigures: SaveFigures,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('returns.edit')
+  async show(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @Param('returnId') returnId: string,
+  ) {
+    const sheet = await this.sheets.run(actor, partnershipId, returnId);
+    if (!isOpen(sheet.state)) return new SeeOther(pathsOf(slug).return(returnId), stateInWords(sheet.state));
+    return new Page('pages/returns/figures.njk', figuresView(sheet, this.clock.today(), pathsOf(slug)));
+  }
+
+  @Post()
+  @Access('returns.edit')
+  async save(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @Param('returnId') returnId: string,
+    @Body() body: unknown,
+  ) {
+    const paths = pathsOf(slug);
+    const sheet = await this.sheets.run(actor, partnershipId, returnId);
+    const { version, goOn, typed, entries, lineErrors, errors } = readFigures(body, sheet);
+    const again = (status: number, state: Parameters<typeof figuresView>[3]) =>
+      new Page(
+        'pages/returns/figures.njk',
+        figuresView(sheet, this.clock.today(), paths, { typed, ...state }),
+        status,
+      );
+
+    if (errors.length > 0) {
+      const page = again(422, { lineErrors, errors });
+      // A typing error does not make a stale page fresh: the version it was made from is kept.
+      return new Page(page.template, { ...page.context, version }, page.status);
+    }
+    try {
+      await this.saveFigures.execute(actor, { partnershipId, returnId, seenVersion: version, entries });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'returns.changed-meanwhile') throw error;
+      const theirs = await this.sheets.run(actor, partnershipId, returnId);
+      const state = { typed, savedMeanwhile: true, errors: [MEANWHILE] };
+      return new Page(
+        'pages/returns/figures.njk',
+        figuresView(theirs, this.clock.today(), paths, state),
+        409,
+      );
+    }
+    return goOn
+      ? new SeeOther(paths.check(returnId))
+      : new SeeOther(
+          paths.returnsOwed(),
+          `The figures for ${sheet.quarter.name} are saved. The return is not sent yet.`,
+        );
+  }
+}

@@ -1,0 +1,78 @@
+import type { CalendarDate, Id } from '@lib/kernel';
+import type { ReturnSheet, SheetFigure } from '@lib/reporting';
+import type { FigureGridRow, PageError } from '@lib/ui';
+import type { Paths } from '../../http/paths.js';
+import type { LineErrors, TypedLine } from './figures.form.js';
+import { dueInWords, figureText, saidText } from './return-words.js';
+
+export interface FiguresPageState {
+  /** What was typed; left out, the boxes hold what is saved. */
+  readonly typed?: ReadonlyMap<Id, TypedLine>;
+  readonly lineErrors?: ReadonlyMap<Id, LineErrors>;
+  readonly errors?: readonly PageError[];
+  /** Somebody else saved meanwhile: their figures are shown beside what was typed. */
+  readonly savedMeanwhile?: boolean;
+}
+
+/** The page on which the figures of a return are entered. */
+export function figuresView(
+  sheet: ReturnSheet,
+  today: CalendarDate,
+  paths: Paths,
+  state: FiguresPageState = {},
+) {
+  const { quarter } = sheet;
+  return {
+    pageTitle: `Figures for ${quarter.name}`,
+    backLink: { href: paths.returnsOwed(), text: 'Back to your returns' },
+    authority: sheet.authority,
+    quarter: quarter.name,
+    due: { on: sheet.dueOn, words: dueInWords(sheet.dueOn, today), statutoryOn: sheet.statutoryDueOn },
+    sentBack: sheet.state === 'returned' ? sheet.decisions.at(-1) : undefined,
+    formAction: paths.figures(sheet.id),
+    version: sheet.version,
+    headings: {
+      sameQuarterLastYear: quarter.sameQuarterLastYear.name,
+      lastQuarter: quarter.previous.name,
+      target: 'Target for the year',
+      value: quarter.name,
+    },
+    rows: sheet.lines.map((line): FigureGridRow => {
+      const saved = typedFrom(line.figure);
+      const typed = state.typed?.get(line.id) ?? saved;
+      const differs = state.savedMeanwhile && !sameTyped(saved, typed);
+      return {
+        lineId: line.id,
+        label: line.label,
+        unit: line.unit,
+        definition: line.wording,
+        sameQuarterLastYear: { text: figureText(line.sameQuarterLastYear) },
+        lastQuarter: { text: figureText(line.lastQuarter) },
+        target: line.target && {
+          text: line.target.passMark
+            ? `${figureText(asValue(line.target.passMark))} or fewer`
+            : line.target.wording,
+        },
+        ...typed,
+        errors: state.lineErrors?.get(line.id) ?? {},
+        theirs: differs
+          ? { text: `Saved meanwhile by ${line.enteredBy ?? 'somebody else'}: ${saidText(line.figure)}` }
+          : undefined,
+      };
+    }),
+    errors: state.errors,
+  };
+}
+
+function typedFrom(figure: SheetFigure | null): TypedLine {
+  if (figure?.kind === 'value') return { value: figure.value, reason: '', expectedOn: '' };
+  return { value: '', reason: figure?.reason ?? '', expectedOn: figure?.expectedOn ?? '' };
+}
+
+function sameTyped(saved: TypedLine, typed: TypedLine): boolean {
+  return saved.value === typed.value.trim() && saved.reason === typed.reason.trim();
+}
+
+function asValue(value: string): SheetFigure {
+  return { kind: 'value', value, source: null, release: null };
+}

@@ -1,0 +1,53 @@
+import type { CalendarDate } from '@lib/kernel';
+import type { ReturnSheet, SheetLine } from '@lib/reporting';
+import type { Paths } from '../../http/paths.js';
+import { dueInWords, figureText, saidText, STATE_WORDS } from './return-words.js';
+
+const DECISION_WORDS = {
+  draft: 'Started',
+  submitted: 'Sent for approval',
+  returned: 'Sent back',
+  approved: 'Approved',
+  accepted: 'Accepted',
+} as const;
+
+/** A return to read: what it says beside what was said before, and what became of it. */
+export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths) {
+  return {
+    pageTitle: `Return for ${sheet.quarter.name}`,
+    authority: sheet.authority,
+    quarter: sheet.quarter.name,
+    headings: {
+      sameQuarterLastYear: sheet.quarter.sameQuarterLastYear.name,
+      lastQuarter: sheet.quarter.previous.name,
+    },
+    state: STATE_WORDS[sheet.state],
+    due: { on: sheet.dueOn, words: dueInWords(sheet.dueOn, today), statutoryOn: sheet.statutoryDueOn },
+    isSettled: sheet.state === 'approved' || sheet.state === 'accepted',
+    lines: sheet.lines.map((line) => ({
+      label: line.label,
+      unit: line.unit,
+      said: saidText(line.figure),
+      isNumber: line.figure?.kind === 'value',
+      isBlank: line.figure === null,
+      enteredBy: line.enteredBy,
+      lastQuarter: figureText(line.lastQuarter),
+      sameQuarterLastYear: figureText(line.sameQuarterLastYear),
+      target: targetOf(line),
+      changeHref: `${paths.figures(sheet.id)}#figure-${line.id}`,
+    })),
+    timeline: [...sheet.decisions].reverse().map(({ leadsTo, by, at, comment }) => ({
+      title: DECISION_WORDS[leadsTo],
+      by,
+      at: at.toISOString(),
+      text: comment ?? undefined,
+    })),
+  };
+}
+
+function targetOf({ target }: SheetLine): string {
+  if (!target) return 'No target';
+  return target.passMark
+    ? `${Number(target.passMark).toLocaleString('en-GB')} or fewer in the year`
+    : target.wording;
+}
