@@ -1,4 +1,4 @@
-import { type Actor, DomainError, type Id } from '@lib/kernel';
+import { type Actor, DomainError, type Id, notFound } from '@lib/kernel';
 import { type Permission, PERMISSIONS } from './permissions.js';
 import { allows, isRole, rolesWith } from './roles.js';
 
@@ -27,6 +27,21 @@ export function may(actor: Actor, permission: Permission, scope: Scope): boolean
 /** The second gate, on the loaded record. Throws `access.not-permitted`, saying what is missing and whom to ask. */
 export function authorise(actor: Actor, permission: Permission, scope: Scope): void {
   if (!may(actor, permission, scope)) throw notPermitted(permission);
+}
+
+/**
+ * The second gate on a record of one authority. Who may not even see it learns nothing: for them it does not exist.
+ *
+ * @param seenWith the right by which the record is seen
+ * @param what the record in a word, for "There is no such …"
+ */
+export function authoriseOnRecord(
+  actor: Actor,
+  permission: Permission,
+  { seenWith, what, scope }: { seenWith: Permission; what: string; scope: Scope },
+): void {
+  if (!may(actor, seenWith, scope)) throw notFound(what);
+  authorise(actor, permission, scope);
 }
 
 export function notPermitted(permission: Permission): DomainError {

@@ -2,6 +2,7 @@ export { normaliseEmail } from './domain/person.js';
 export { IdentityModule } from './identity.module.js';
 export { CreatePerson } from './use-cases/create-person.js';
 export { EndRole } from './use-cases/end-role.js';
+export { FindPerson } from './use-cases/find-person.js';
 export { GiveRole, type GiveRoleCommand } from './use-cases/give-role.js';
 export { LoadActor } from './use-cases/load-actor.js';
 export { SignIn } from './use-cases/sign-in.js';

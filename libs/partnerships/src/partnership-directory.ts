@@ -1,4 +1,4 @@
-import { type CalendarDate, type Id, notFound } from '@lib/kernel';
+import { type Actor, type CalendarDate, type Id, notFound } from '@lib/kernel';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { type Authority, membersOn, type Partnership } from './domain/partnership.js';
@@ -35,5 +35,16 @@ export class PartnershipDirectory {
     const authority = await this.partnerships.authority(tx, partnershipId, id);
     if (!authority) throw notFound('authority');
     return authority;
+  }
+
+  /** The id of the authority with exactly this name. */
+  authorityNamed(actor: Actor, partnershipId: Id, name: string): Promise<Id> {
+    return this.work.read(actor, partnershipId, async (tx) => {
+      const authority = (await this.partnerships.authorities(tx, partnershipId)).find(
+        (one) => one.name === name,
+      );
+      if (!authority) throw notFound('authority');
+      return authority.id;
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { authorise } from '@lib/access';
+import { may } from '@lib/access';
 import { type Actor, type CalendarDate, FinancialQuarter, type Id, isId, notFound } from '@lib/kernel';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
@@ -61,8 +61,9 @@ export class ReturnSheetQuery {
   run(actor: Actor, partnershipId: Id, returnId: Id): Promise<ReturnSheet> {
     return this.work.read(actor, partnershipId, async (tx) => {
       const head = isId(returnId) ? await headOf(tx, partnershipId, returnId) : undefined;
-      if (!head) throw notFound('return');
-      authorise(actor, 'returns.view', { partnershipId, authorityId: head.authorityId });
+      // Another authority's return does not exist for who may not see it, as another partnership's does not.
+      if (!head || !may(actor, 'returns.view', { partnershipId, authorityId: head.authorityId }))
+        throw notFound('return');
       const quarter = FinancialQuarter.containing(head.firstDay);
       return {
         ...head,

@@ -1,7 +1,10 @@
 import type { Command } from '../command.js';
 import { checkGenerated } from './check-generated.js';
+import { createPerson } from './create-person.js';
 import { demoSignIns } from './demo-sign-ins.js';
+import { giveRole } from './give-role.js';
 import { migrate } from './migrate.js';
+import { openQuarter } from './open-quarter.js';
 import { seedDemoCommand } from './seed-demo.js';
 import { verifyTrail } from './verify-trail.js';
 import { writeGenerated } from './write-generated.js';
@@ -10,6 +13,9 @@ export const COMMANDS: readonly Command[] = [
   migrate,
   seedDemoCommand,
   demoSignIns,
+  createPerson,
+  giveRole,
+  openQuarter,
   verifyTrail,
   writeGenerated,
   checkGenerated,

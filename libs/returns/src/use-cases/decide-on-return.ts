@@ -1,4 +1,3 @@
-import { authorise } from '@lib/access';
 import { type AuditEvent, AuditTrail } from '@lib/audit-trail';
 import { type Actor, Clock, type Id, newId } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
@@ -6,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { decide } from '../domain/decide.js';
 import type { QuarterlyReturn } from '../domain/quarterly-return.js';
 import { moveOf } from '../domain/return-transitions.js';
+import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { FigureRepository } from '../persistence/figure.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
 import { RecomputeYear } from './recompute-year.js';
@@ -36,7 +36,7 @@ export class DecideOnReturn {
     const { partnershipId, returnId, action } = command;
     return this.work.run(actor, partnershipId, async (tx) => {
       const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
-      authorise(actor, permissionFor(action), current);
+      authoriseOnReturn(actor, permissionFor(action), current);
       const { to, contentSha256 } = decide(
         {
           quarterlyReturn: current,

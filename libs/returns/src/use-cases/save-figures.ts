@@ -1,4 +1,3 @@
-import { authorise } from '@lib/access';
 import { AuditTrail, type FigureChange } from '@lib/audit-trail';
 import { type Actor, Clock, DomainError, type Id, notFound } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
@@ -6,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { entryInWords, type FigureEntry, saysTheSame } from '../domain/figure-entry.js';
 import { isOpen } from '../domain/quarterly-return.js';
 import { stateInWords } from '../domain/return-transitions.js';
+import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
 
@@ -39,7 +39,7 @@ export class SaveFigures {
   ): Promise<number> {
     return this.work.run(actor, partnershipId, async (tx) => {
       const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
-      authorise(actor, 'returns.edit', current);
+      authoriseOnReturn(actor, 'returns.edit', current);
       if (!isOpen(current.state))
         throw new DomainError('conflict', 'returns.not-now', stateInWords(current.state));
       if (current.version !== seenVersion)

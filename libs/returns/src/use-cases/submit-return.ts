@@ -1,4 +1,3 @@
-import { authorise } from '@lib/access';
 import { AuditTrail, type FigureChange } from '@lib/audit-trail';
 import { type Actor, Clock, DomainError, type Id, newId } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
@@ -6,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { decide } from '../domain/decide.js';
 import { entryInWords, saysTheSame } from '../domain/figure-entry.js';
 import { moveOf } from '../domain/return-transitions.js';
+import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { FigureRepository } from '../persistence/figure.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
@@ -29,7 +29,7 @@ export class SubmitReturn {
     const { partnershipId, returnId, seenVersion } = command;
     return this.work.run(actor, partnershipId, async (tx) => {
       const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
-      authorise(actor, moveOf(current.state, 'submit').permission, current);
+      authoriseOnReturn(actor, moveOf(current.state, 'submit').permission, current);
       if (current.version !== seenVersion)
         throw new DomainError(
           'conflict',
