@@ -6,6 +6,7 @@ const { runToEnd, startBoundToUs, stopGently } = require('./child-processes.cjs'
 const { pinnedNode } = require('./host-node.cjs');
 const { PlainError } = require('./plain-error.cjs');
 const { DIST, ROOT } = require('./root.cjs');
+const { sessionSecret } = require('./session-secret.cjs');
 
 const COMMAND_LINE = path.join(DIST, 'apps', 'cli', 'src', 'main.js');
 const WEB = path.join(DIST, 'apps', 'web', 'src', 'main.js');
@@ -44,7 +45,7 @@ function startWeb({ runtimeUrl, port }) {
     deathSignal: 'SIGKILL', // when we are killed there is no time for manners: its transactions roll back
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...environmentWith({ DATABASE_RUNTIME_URL: runtimeUrl }), PORT: String(port) },
+    env: { ...environmentWith({ DATABASE_RUNTIME_URL: runtimeUrl }), PORT: String(port), ...sessionSecret() },
   });
   let hasEnded = false;
   void web.ended.then(() => (hasEnded = true));
