@@ -24,7 +24,7 @@ describe('what was said, as the runtime role by SQL', () => {
     const list = (states: Parameters<ReturnsListQuery['run']>[2]['states']) =>
       useCases
         .get(ReturnsListQuery)
-        .run(officer, partnershipId, { permission: 'returns.edit', states, limit: 1 });
+        .run(officer, partnershipId, { permission: 'returns.edit', states, order: 'soonest-due', limit: 1 });
     approvedReturn = (await list(['approved']))[0]!.id;
     draftReturn = (await list(['draft']))[0]!.id;
     expect((await useCases.get(ReturnSheetQuery).run(officer, partnershipId, approvedReturn)).state).toBe(

@@ -26,7 +26,7 @@ describe('a return in its life', () => {
     officer = await useCases.actor('officer@police.example');
     colleague = await useCases.actor('officer2@police.example');
     approver = await useCases.actor('approver@police.example');
-    const wanted = { permission: 'returns.edit', states: ['draft'], limit: 1 } as const;
+    const wanted = { permission: 'returns.edit', states: ['draft'], order: 'soonest-due', limit: 1 } as const;
     returnId = (await useCases.get(ReturnsListQuery).run(officer, partnershipId, wanted))[0]!.id;
   });
   afterEach(async () => {

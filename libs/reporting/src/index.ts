@@ -16,4 +16,4 @@ export {
   type SheetLine,
   type SheetState,
 } from './return-sheet.query.js';
-export { type ListedReturn, ReturnsListQuery } from './returns-list.query.js';
+export { type ListedReturn, ReturnsListQuery, type WantedReturns } from './returns-list.query.js';

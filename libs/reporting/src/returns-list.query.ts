@@ -21,16 +21,22 @@ export interface ListedReturn {
   readonly lastComment: string | null;
 }
 
+export interface WantedReturns {
+  /** The right that says whose returns. */
+  readonly permission: Permission;
+  readonly states: readonly SheetState[];
+  readonly order: 'soonest-due' | 'newest';
+  readonly limit: number;
+  /** How many to pass over; none when left out. */
+  readonly offset?: number;
+}
+
 @Injectable()
 export class ReturnsListQuery {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The returns in some states, of the authorities for which the actor holds a right; soonest due first. */
-  run(
-    actor: Actor,
-    partnershipId: Id,
-    wanted: { permission: Permission; states: readonly SheetState[]; limit: number },
-  ): Promise<ListedReturn[]> {
+  /** The returns in some states, of the authorities for which the actor holds a right: one page of them. */
+  run(actor: Actor, partnershipId: Id, wanted: WantedReturns): Promise<ListedReturn[]> {
     const authorities = authoritiesFor(actor, wanted.permission, partnershipId);
     if (authorities.length === 0) throw notPermitted(wanted.permission);
     return this.work.read(actor, partnershipId, async (tx) => {
@@ -58,14 +64,15 @@ export class ReturnsListQuery {
           where r.partnership_id = $1 and r.state = any($2) and ($3::uuid[] is null or r.authority_id = any($3))
           group by r.partnership_id, r.id, a.name, q.due_on, q.statutory_due_on, sent.decided_at, sent.decided_by,
                    sender.name, latest.comment
-          order by q.due_on, a.name
-          limit $5`,
+          order by ${wanted.order === 'newest' ? 'q.due_on desc' : 'q.due_on'}, a.name, r.id
+          limit $5 offset $6`,
         [
           partnershipId,
           wanted.states,
           authorities === 'all' ? null : authorities,
           actor.personId,
           wanted.limit,
+          wanted.offset ?? 0,
         ],
       );
       return rows.map(({ firstDay, ...row }) => ({ ...row, quarter: FinancialQuarter.containing(firstDay) }));

@@ -1,4 +1,4 @@
-import type { FinancialQuarter, Id } from '@lib/kernel';
+import type { Id } from '@lib/kernel';
 
 /** The addresses of a partnership's pages; every link and redirect comes from here. */
 export function pathsOf(slug: string) {
@@ -10,7 +10,7 @@ export function pathsOf(slug: string) {
     measure: (measureSlug: string) => `${root}/measures/${measureSlug}`,
     measureCsv: (measureSlug: string) => `${root}/measures/${measureSlug}/figures.csv`,
     returnsOwed: () => `${root}/returns`,
-    allReturns: () => `${root}/all-returns`,
+    allReturns: (page = 1) => `${root}/all-returns${page > 1 ? `?page=${page}` : ''}`,
     return: (id: Id) => `${root}/returns/${id}`,
     figures: (id: Id) => `${root}/returns/${id}/figures`,
     check: (id: Id) => `${root}/returns/${id}/check`,
@@ -25,8 +25,3 @@ export function pathsOf(slug: string) {
 }
 
 export type Paths = ReturnType<typeof pathsOf>;
-
-/** What the pages call a quarter: "April to June 2010, quarter 1 of 2010/11" would be too long for a heading. */
-export function quarterTitle(quarter: FinancialQuarter): string {
-  return quarter.name;
-}

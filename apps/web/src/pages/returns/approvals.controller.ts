@@ -20,6 +20,7 @@ export class ApprovalsController {
     const returns = await this.list.run(actor, id, {
       permission: 'returns.approve',
       states: ['submitted'],
+      order: 'soonest-due',
       limit: 200,
     });
     return new Page('pages/returns/approvals.njk', approvalsView(returns, this.clock.today(), pathsOf(slug)));

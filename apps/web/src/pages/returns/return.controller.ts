@@ -3,15 +3,16 @@ import { type Actor, Clock } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { ReturnSheetQuery, ReturnsListQuery, type SheetState } from '@lib/reporting';
 import { isOpen } from '@lib/returns';
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { Page } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { returnView } from './return.view.js';
-import { returnsListView } from './returns-list.view.js';
+import { listedReturnView, owedView } from './returns-list.view.js';
 
-const MOST_LISTED = 200;
-const EVERY_STATE: readonly SheetState[] = ['returned', 'draft', 'submitted', 'approved', 'accepted'];
+const RETURNS_ON_A_PAGE = 50;
+const OPEN: readonly SheetState[] = ['returned', 'draft', 'submitted'];
+const DONE: readonly SheetState[] = ['approved', 'accepted'];
 
 @Controller('partnerships/:partnership')
 export class ReturnController {
@@ -25,30 +26,45 @@ export class ReturnController {
   @Get('returns')
   @Access('returns.edit')
   async owed(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
-    const returns = await this.list.run(actor, id, {
-      permission: 'returns.edit',
-      states: EVERY_STATE,
-      limit: MOST_LISTED,
+    const permission = 'returns.edit';
+    const open = await this.list.run(actor, id, {
+      permission,
+      states: OPEN,
+      order: 'soonest-due',
+      limit: 100,
     });
+    const done = await this.list.run(actor, id, { permission, states: DONE, order: 'newest', limit: 12 });
     return new Page('pages/returns/owed.njk', {
       pageTitle: 'Your returns',
-      ...returnsListView(returns, this.clock.today(), pathsOf(slug)),
+      allHref: pathsOf(slug).allReturns(),
+      ...owedView(open, done, this.clock.today(), pathsOf(slug)),
     });
   }
 
-  /** Every return the asker may see. */
+  /** Every return the asker may see, newest first. */
   @Get('all-returns')
   @Access('returns.view')
-  async all(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
+  async all(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() { id, slug }: Partnership,
+    @Query('page') page?: string,
+  ) {
+    const pageNumber = /^[1-9]\d{0,3}$/.test(page ?? '') ? Number(page) : 1;
     const returns = await this.list.run(actor, id, {
       permission: 'returns.view',
-      states: EVERY_STATE,
-      limit: MOST_LISTED,
+      states: [...OPEN, ...DONE],
+      order: 'newest',
+      limit: RETURNS_ON_A_PAGE + 1,
+      offset: (pageNumber - 1) * RETURNS_ON_A_PAGE,
     });
     return new Page('pages/returns/all.njk', {
-      pageTitle: 'All returns',
+      pageTitle: pageNumber === 1 ? 'All returns' : `All returns, page ${pageNumber}`,
       canAccept: may(actor, 'returns.accept', { partnershipId: id }),
-      ...returnsListView(returns, this.clock.today(), pathsOf(slug)),
+      all: returns
+        .slice(0, RETURNS_ON_A_PAGE)
+        .map((one) => listedReturnView(one, this.clock.today(), pathsOf(slug))),
+      newerHref: pageNumber > 1 ? pathsOf(slug).allReturns(pageNumber - 1) : null,
+      olderHref: returns.length > RETURNS_ON_A_PAGE ? pathsOf(slug).allReturns(pageNumber + 1) : null,
     });
   }
 
