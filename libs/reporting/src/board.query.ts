@@ -40,6 +40,8 @@ export interface BoardFigures {
   readonly financialYear: number;
   /** Years that have results, newest first. */
   readonly years: readonly number[];
+  /** A later year for which figures are approved already; null where there is none. */
+  readonly newerYear: number | null;
   readonly plan: { readonly title: string; readonly source: string } | null;
   /** Where the year's approved figures were taken from, where that was recorded. */
   readonly figureSources: readonly { readonly source: string; readonly release: string }[];
@@ -70,6 +72,7 @@ export class BoardQuery {
       return {
         financialYear,
         years: years.map(({ year }) => year),
+        newerYear: years.find(({ year, reported }) => reported && year > financialYear)?.year ?? null,
         plan: await planIn(tx, partnershipId, financialYear),
         figureSources: await sourcesIn(tx, partnershipId, financialYear),
         measures: await measuresIn(tx, partnershipId, financialYear),
@@ -79,9 +82,13 @@ export class BoardQuery {
   }
 }
 
-function yearsWithResults(tx: Tx, partnershipId: Id): Promise<{ year: number; judged: boolean }[]> {
+function yearsWithResults(
+  tx: Tx,
+  partnershipId: Id,
+): Promise<{ year: number; judged: boolean; reported: boolean }[]> {
   return tx.query(
-    `select financial_year as year, bool_or(target_status not in ('no-target', 'cannot-tell')) as judged
+    `select financial_year as year, bool_or(target_status not in ('no-target', 'cannot-tell')) as judged,
+            bool_or(quarters_held > 0) as reported
        from measure_result
       where partnership_id = $1 and superseded_at is null
       group by financial_year order by financial_year desc`,

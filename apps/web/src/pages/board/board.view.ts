@@ -27,6 +27,10 @@ export function boardView(board: BoardFigures, paths: Paths) {
     heading: `How ${year} stands`,
     summary: summary(board.measures),
     planTitle: board.plan?.title ?? null,
+    newer: board.newerYear && {
+      name: financialYearName(board.newerYear),
+      href: paths.board(financialYearSlug(board.newerYear)),
+    },
     offTrack,
     priorities: byPriority(rows),
     late: board.late.map(({ authority, quarter, dueOn }) => ({ authority, quarter: quarter.name, dueOn })),

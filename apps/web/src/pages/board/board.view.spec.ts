@@ -1,0 +1,87 @@
+import { FinancialQuarter } from '@lib/kernel';
+import type { TargetStatus } from '@lib/performance';
+import type { BoardFigures, BoardMeasure } from '@lib/reporting';
+import { pathsOf } from '../../http/paths.js';
+import { boardView } from './board.view.js';
+
+const target = {
+  wording: '4.5% fewer',
+  passMark: '1675',
+  baseline: '1754',
+  baselineExactness: 'back-calculated',
+  baselineSource: 'Summary',
+  baselineRelease: '2010',
+} as const;
+
+const measure = (name: string, status: TargetStatus): BoardMeasure => ({
+  slug: name,
+  name,
+  unit: 'offences',
+  priority: 'Burglary',
+  priorityNumber: 1,
+  owner: 'Police',
+  status,
+  reason: status === 'cannot-tell' ? 'no-figures' : null,
+  quartersHeld: 4,
+  yearToDate: '1695',
+  difference: '20',
+  target: status === 'no-target' ? null : target,
+  latest: { quarter: FinancialQuarter.of(2010, 4), count: '387' },
+});
+
+const board = (...measures: BoardMeasure[]): BoardFigures => ({
+  financialYear: 2010,
+  years: [2011, 2010],
+  newerYear: null,
+  plan: { title: 'Plan', source: 'Summary' },
+  figureSources: [{ source: 'Borough file', release: 'March 2026' }],
+  measures,
+  late: [],
+});
+
+const view = (figures: BoardFigures) => boardView(figures, pathsOf('kingston'));
+
+describe('the board page', () => {
+  it('puts what is off track first, worst first, and nothing else among it', () => {
+    const { offTrack } = view(
+      board(
+        measure('met', 'met'),
+        measure('at risk', 'at-risk'),
+        measure('unknown', 'cannot-tell'),
+        measure('off course', 'off-course'),
+        measure('missed', 'not-met'),
+      ),
+    );
+    expect(offTrack.map(({ name }) => name)).toEqual(['missed', 'off course', 'at risk']);
+  });
+
+  it('says in one sentence how it stands, and never counts what is unknown as on track', () => {
+    expect(
+      view(board(measure('a', 'not-met'), measure('b', 'cannot-tell'), measure('c', 'no-target'))).summary,
+    ).toBe('1 of 2 targets is off track. 1 cannot be judged: a figure or a baseline is missing.');
+    expect(view(board(measure('a', 'met'), measure('b', 'on-course'))).summary).toBe(
+      '0 of 2 targets are off track.',
+    );
+    expect(view(board(measure('a', 'no-target'))).summary).toBe('No targets are set for this year.');
+  });
+
+  it('says when baselines and figures are of different releases', () => {
+    expect(view(board(measure('a', 'met'))).sources.differ).toBe(true);
+    const same = { ...board(measure('a', 'met')), figureSources: [{ source: 'Summary', release: '2010' }] };
+    expect(view(same).sources.differ).toBe(false);
+  });
+
+  it('gives the target in whole offences', () => {
+    expect(view(board(measure('a', 'not-met'))).offTrack[0]).toMatchObject({
+      target: '1,675 offences or fewer',
+      sentence: '1,695 offences against 1,675 or fewer: missed by 20.',
+    });
+  });
+
+  it('leads to a newer year that has figures', () => {
+    expect(view({ ...board(measure('a', 'met')), newerYear: 2011 }).newer).toEqual({
+      name: '2011/12',
+      href: '/partnerships/kingston/board?year=2011-12',
+    });
+  });
+});
