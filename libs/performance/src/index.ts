@@ -1,4 +1,4 @@
-export { sumOfComponents } from './composite.js';
+export { sumOfComponents } from './targets/composite.js';
 export {
   ANNUAL_TARGET_RULES,
   type AnnualJudgement,
@@ -7,6 +7,6 @@ export {
   judgeAnnualTarget,
   type QuarterCounts,
   type TargetStatus,
-} from './judge-annual-target.js';
-export { passMarkOfReduction } from './percentage-reduction.js';
-export { type JudgedTarget, targetSentence } from './target-sentence.js';
+} from './targets/judge-annual-target.js';
+export { passMarkOfReduction } from './targets/percentage-reduction.js';
+export { type JudgedTarget, targetSentence } from './targets/target-sentence.js';
