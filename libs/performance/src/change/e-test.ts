@@ -20,33 +20,61 @@ export function eTest(pair: CountPair): number {
   if (before + after === 0) return 1;
   const distance = (late: number, early: number) => {
     const variance = late / exposureAfter ** 2 + early / exposureBefore ** 2;
-    return variance === 0 ? 0 : Math.abs(late / exposureAfter - early / exposureBefore) / Math.sqrt(variance);
+    return variance === 0 ? 0 : (late / exposureAfter - early / exposureBefore) / Math.sqrt(variance);
   };
-  const observed = distance(after, before) - TIE;
+  const observed = Math.abs(distance(after, before)) - TIE;
   const rate = (before + after) / (exposureBefore + exposureAfter);
   const early = support(rate * exposureBefore);
+  const late = support(rate * exposureAfter);
+  const upTo = cumulative(early.probabilities);
   let p = 0;
-  for (const [late, lateProbability] of support(rate * exposureAfter)) {
-    let reached = 0;
-    for (const [count, probability] of early) if (distance(late, count) >= observed) reached += probability;
-    p += lateProbability * reached;
-  }
+  late.probabilities.forEach((probability, index) => {
+    const count = late.from + index;
+    // With the later count fixed T falls as the earlier one rises: what is as far apart lies at the two ends.
+    const farAbove = firstWhere(upTo.length - 1, (at) => distance(count, early.from + at) < observed);
+    const farBelow = firstWhere(upTo.length - 1, (at) => distance(count, early.from + at) <= -observed);
+    const reached =
+      observed <= 0 ? upTo.at(-1)! : upTo[farAbove]! + (upTo.at(-1)! - upTo[Math.max(farAbove, farBelow)]!);
+    p += probability * reached;
+  });
   return Math.min(1, p);
 }
 
-/** The counts that can occur, with their probabilities, outwards from the mean until they are negligible. */
-function support(mean: number): [number, number][] {
-  const found: [number, number][] = [];
+interface Support {
+  /** The smallest count that can occur. */
+  readonly from: number;
+  /** Of that count and each after it. */
+  readonly probabilities: readonly number[];
+}
+
+/** The counts that can occur, outwards from the mean until they are negligible. */
+function support(mean: number): Support {
   const centre = Math.floor(mean);
-  for (let count = centre; count >= 0; count -= 1) {
+  let from = centre;
+  while (from > 0 && poissonPmf(from - 1, mean) >= NEGLIGIBLE) from -= 1;
+  const probabilities: number[] = [];
+  for (let count = from; ; count += 1) {
     const probability = poissonPmf(count, mean);
-    if (probability < NEGLIGIBLE) break;
-    found.push([count, probability]);
+    if (count > centre && probability < NEGLIGIBLE) return { from, probabilities };
+    probabilities.push(probability);
   }
-  for (let count = centre + 1; ; count += 1) {
-    const probability = poissonPmf(count, mean);
-    if (probability < NEGLIGIBLE) break;
-    found.push([count, probability]);
+}
+
+/** Sums of the first 0, 1, 2, … values. */
+function cumulative(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums.at(-1)! + value);
+  return sums;
+}
+
+/** The first of 0 to `length` for which it holds (and from then on), by halving; `length` when for none. */
+function firstWhere(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return found;
+  return low;
 }
