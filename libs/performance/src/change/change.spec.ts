@@ -65,6 +65,6 @@ describe('is it a change?', () => {
   it('says nothing of two zeros', () => {
     expect(conditionalTest(equalExposures(0, 0))).toBe(1);
     expect(eTest(equalExposures(0, 0))).toBe(1);
-    expect(rateRatio(equalExposures(0, 0))).toEqual({ ratio: null, lower: 0, upper: Infinity });
+    expect(rateRatio(equalExposures(0, 0))).toEqual({ ratio: null, lower: 0, upper: null });
   });
 });

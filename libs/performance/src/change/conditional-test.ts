@@ -1,4 +1,4 @@
-import { type Confidence, type Interval, tail } from '../confidence.js';
+import { type Confidence, tail } from '../confidence.js';
 import { betaQuantile, binomialCdf } from '../distributions.js';
 import type { CountPair } from './count-pair.js';
 import { shareOfExposure } from './count-pair.js';
@@ -20,26 +20,30 @@ export function conditionalTest(pair: CountPair): number {
   return Math.min(1, 2 * Math.min(atMost, atLeast));
 }
 
+/** How many times the earlier rate the later one is. */
+export interface RateRatio {
+  readonly ratio: number | null;
+  readonly lower: number;
+  readonly upper: number | null;
+}
+
 /**
  * The ratio of the two rates, after over before, with its exact range (Clopper and Pearson's limits of the later
  * count's share, turned into a ratio).
  *
- * @returns ratio null when there was nothing before; upper Infinity then too, as nothing bounds it
+ * @returns ratio and upper null when there was nothing before: nothing bounds them then
  */
-export function rateRatio(
-  pair: CountPair,
-  confidence: Confidence = 0.95,
-): Interval & { readonly ratio: number | null } {
+export function rateRatio(pair: CountPair, confidence: Confidence = 0.95): RateRatio {
   shareOfExposure(pair);
   const { before, after, exposureBefore, exposureAfter } = pair;
   const alpha = tail(confidence);
   const lowerShare = after === 0 ? 0 : betaQuantile(alpha, after, before + 1);
-  const upperShare = before === 0 ? 1 : betaQuantile(1 - alpha, after + 1, before);
+  const upperShare = before === 0 ? 0 : betaQuantile(1 - alpha, after + 1, before);
   const exposures = exposureBefore / exposureAfter;
-  const ratioOf = (share: number) => (share === 1 ? Infinity : (share / (1 - share)) * exposures);
+  const ratioOf = (share: number) => (share / (1 - share)) * exposures;
   return {
     ratio: before === 0 ? null : (after / before) * exposures,
     lower: ratioOf(lowerShare),
-    upper: ratioOf(upperShare),
+    upper: before === 0 ? null : ratioOf(upperShare),
   };
 }

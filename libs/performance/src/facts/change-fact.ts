@@ -1,4 +1,4 @@
-import { type Interval, multiplier } from '../confidence.js';
+import { multiplier } from '../confidence.js';
 import { rateRatio } from '../change/conditional-test.js';
 import type { CountPair } from '../change/count-pair.js';
 import { eTest } from '../change/e-test.js';
@@ -36,7 +36,6 @@ export type ChangeFact =
       readonly verdict: 'better' | 'worse' | 'different' | 'within-variation';
       readonly towards: 'higher' | 'lower' | 'same';
       readonly pValue: number | null;
-      /** Of the ratio after to before for counts and rates, of the difference for the rest. */
       readonly effect: {
         readonly kind: 'ratio' | 'difference';
         readonly value: number;
@@ -47,6 +46,13 @@ export type ChangeFact =
       readonly alert: boolean;
     }
   | { readonly verdict: 'insufficient-data'; readonly reason: NoChangeReason };
+
+/** Of the ratio after to before for counts and rates, of the difference for the rest. Null: nothing bounds it. */
+export interface Effect {
+  readonly kind: 'ratio' | 'difference';
+  readonly value: number | null;
+  readonly interval: { readonly lower: number; readonly upper: number | null };
+}
 
 const WATCH = 0.05;
 const ALERT = 0.002;
@@ -131,7 +137,7 @@ function changeOfCounts(pair: CountPair, direction: Direction): ChangeFact {
     significant: pValue < WATCH,
     alert: pValue < ALERT,
     move: pair.after / pair.exposureAfter - pair.before / pair.exposureBefore,
-    effect: { kind: 'ratio', value: ratio ?? Infinity, interval: { lower, upper } },
+    effect: { kind: 'ratio', value: ratio, interval: { lower, upper } },
     method: 'e-test',
   });
 }
@@ -206,7 +212,7 @@ function judged(
     significant: boolean;
     alert: boolean;
     move: number;
-    effect: { kind: 'ratio' | 'difference'; value: number; interval: Interval };
+    effect: Effect;
     method: 'e-test' | 'newcombe' | 'normal';
   },
 ): ChangeFact {
