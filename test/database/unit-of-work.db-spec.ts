@@ -61,14 +61,12 @@ describe('a unit of work', () => {
 
   it('fails as a whole when its audit event cannot be recorded', async () => {
     const officer = await useCases.actor('officer@police.example');
-    const [draft] = await useCases
-      .get(ReturnsListQuery)
-      .run(officer, partnershipId, {
-        permission: 'returns.edit',
-        states: ['draft'],
-        order: 'soonest-due',
-        limit: 1,
-      });
+    const [draft] = await useCases.get(ReturnsListQuery).run(officer, partnershipId, {
+      permission: 'returns.edit',
+      states: ['draft'],
+      order: 'soonest-due',
+      limit: 1,
+    });
     const sheet = await useCases.get(ReturnSheetQuery).run(officer, partnershipId, draft!.id);
     const save = () =>
       useCases.get(SaveFigures).execute(officer, {

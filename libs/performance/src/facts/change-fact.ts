@@ -36,11 +36,7 @@ export type ChangeFact =
       readonly verdict: 'better' | 'worse' | 'different' | 'within-variation';
       readonly towards: 'higher' | 'lower' | 'same';
       readonly pValue: number | null;
-      readonly effect: {
-        readonly kind: 'ratio' | 'difference';
-        readonly value: number;
-        readonly interval: Interval;
-      };
+      readonly effect: Effect;
       readonly method: 'e-test' | 'newcombe' | 'normal';
       /** Beyond 99.8% too: an alert, not only something to watch. */
       readonly alert: boolean;

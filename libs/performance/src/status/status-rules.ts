@@ -17,7 +17,7 @@ export interface Condition {
 
 export interface StatusRule {
   readonly when: Condition;
-  readonly then: Rag;
+  readonly gives: Rag;
   /** Why, in words that follow "because". */
   readonly reason: string;
 }
@@ -37,14 +37,14 @@ export const POLICE_AUTHORITY_2010: StatusRuleSet = {
   name: 'police-authority-2010',
   version: 1,
   rules: [
-    { when: { target: UNJUDGED }, then: 'grey', reason: 'there is no target to judge by' },
-    { when: { target: GOOD }, then: 'green', reason: 'the target is met' },
+    { when: { target: UNJUDGED }, gives: 'grey', reason: 'there is no target to judge by' },
+    { when: { target: GOOD }, gives: 'green', reason: 'the target is met' },
     {
       when: { moved: 'better' },
-      then: 'amber',
+      gives: 'amber',
       reason: 'the target is missed, but it is better than the year before',
     },
-    { when: {}, then: 'red', reason: 'the target is missed, and it is no better than the year before' },
+    { when: {}, gives: 'red', reason: 'the target is missed, and it is no better than the year before' },
   ],
 };
 
@@ -56,14 +56,14 @@ export function toleranceBand(percentOfTarget: number): StatusRuleSet {
     name: `tolerance-${percentOfTarget}-percent-of-target`,
     version: 1,
     rules: [
-      { when: { target: UNJUDGED }, then: 'grey', reason: 'there is no target to judge by' },
-      { when: { target: GOOD }, then: 'green', reason: 'the target is met' },
+      { when: { target: UNJUDGED }, gives: 'grey', reason: 'there is no target to judge by' },
+      { when: { target: GOOD }, gives: 'green', reason: 'the target is met' },
       {
         when: { offTargetByAtMost: percentOfTarget },
-        then: 'amber',
+        gives: 'amber',
         reason: `it is off target by at most ${percentOfTarget}% of the target`,
       },
-      { when: {}, then: 'red', reason: `it is off target by more than ${percentOfTarget}% of the target` },
+      { when: {}, gives: 'red', reason: `it is off target by more than ${percentOfTarget}% of the target` },
     ],
   };
 }
@@ -73,10 +73,10 @@ export const AGAINST_COMPARATORS: StatusRuleSet = {
   name: 'against-comparators',
   version: 1,
   rules: [
-    { when: { againstComparators: 'worse' }, then: 'red', reason: 'it is worse than the comparators' },
-    { when: { againstComparators: 'better' }, then: 'green', reason: 'it is better than the comparators' },
-    { when: { againstComparators: 'alike' }, then: 'amber', reason: 'it is like the comparators' },
-    { when: {}, then: 'grey', reason: 'there is nothing to compare with' },
+    { when: { againstComparators: 'worse' }, gives: 'red', reason: 'it is worse than the comparators' },
+    { when: { againstComparators: 'better' }, gives: 'green', reason: 'it is better than the comparators' },
+    { when: { againstComparators: 'alike' }, gives: 'amber', reason: 'it is like the comparators' },
+    { when: {}, gives: 'grey', reason: 'there is nothing to compare with' },
   ],
 };
 
@@ -84,7 +84,7 @@ export const AGAINST_COMPARATORS: StatusRuleSet = {
 export const NO_COLOUR: StatusRuleSet = {
   name: 'none',
   version: 1,
-  rules: [{ when: {}, then: 'grey', reason: 'this measure is not coloured' }],
+  rules: [{ when: {}, gives: 'grey', reason: 'this measure is not coloured' }],
 };
 
 /** What a status is worked out from. */
@@ -114,9 +114,9 @@ export function statusBy({ name, version, rules }: StatusRuleSet, inputs: Status
   const matched = rules[rule];
   if (!matched) throw new RangeError(`Rule set ${name} has no rule for this.`);
   const stamp = { ruleSet: name, ruleSetVersion: version, rule };
-  if (matched.then === 'red' && inputs.neverRed)
+  if (matched.gives === 'red' && inputs.neverRed)
     return { ...stamp, rag: 'grey', reason: 'neither way is good by itself, so it is never red' };
-  return { ...stamp, rag: matched.then, reason: matched.reason };
+  return { ...stamp, rag: matched.gives, reason: matched.reason };
 }
 
 function matches(when: Condition, inputs: StatusInputs): boolean {
