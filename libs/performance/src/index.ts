@@ -1,3 +1,94 @@
+export { conditionalTest, type RateRatio, rateRatio } from './change/conditional-test.js';
+export { type CountPair, equalExposures } from './change/count-pair.js';
+export { eTest } from './change/e-test.js';
+export { rootTransform } from './change/root-transform.js';
+export {
+  type FunnelLabel,
+  funnelLimits,
+  type FunnelPoint,
+  funnelPoint,
+  overdispersion,
+  type Overdispersion,
+  widenedFunnelLimits,
+} from './comparators/funnel.js';
+export { type Rank, rankOf } from './comparators/rank.js';
+export { ratioOfRatios } from './comparators/ratio-of-ratios.js';
+export type { Confidence, Interval } from './confidence.js';
+export { type Direction, meaningOf } from './direction.js';
+export {
+  mayDrawLimits,
+  type PublishedCount,
+  publishedCount,
+  publishedPoints,
+  publishedRate,
+  publishedTotal,
+  type Sensitivity,
+} from './disclosure/release.js';
+export { type ChangeFact, changeFact, type Effect, type TimedObservation } from './facts/change-fact.js';
+export { COUNT_FACTS_1, type CountFacts, countFacts } from './facts/count-facts.js';
+export type { CountInputs, CountTarget, FourCounts, PastYear } from './facts/count-inputs.js';
+export { dataFact, type DataState, type DataWord } from './facts/data-fact.js';
+export { replay, type StoredResult } from './facts/replay.js';
+export { expectedFalseAlarms } from './false-alarms.js';
+export {
+  brierScore,
+  reliability,
+  type ReliabilityBand,
+  type SettledForecast,
+} from './forecast/calibration.js';
+export { type SeasonalShare, seasonalShare } from './forecast/seasonal-share.js';
+export { type ForecastInputs, forecastYearEnd, type YearEndForecast } from './forecast/year-end-forecast.js';
+export {
+  byarInterval,
+  countInterval,
+  exactPoissonInterval,
+  rateInterval,
+} from './intervals/count-interval.js';
+export { differenceOfProportions, wilsonInterval } from './intervals/proportion-interval.js';
+export { type MeasureType, METHODS, type Methods, type Observation } from './measures/observation.js';
+export {
+  type Percent,
+  percent,
+  percentageOf,
+  type PercentagePoints,
+  percentagePoints,
+  pointsBetween,
+  relativeChange,
+} from './quantities/percent.js';
+export { likelihood, measureSentence } from './sentences/measure-sentence.js';
+export { type Assurance, assuranceOf } from './spc/assurance.js';
+export {
+  type CountOver,
+  cLimits,
+  pLimits,
+  pPrimeLimits,
+  uLimits,
+  uPrimeLimits,
+} from './spc/attribute-charts.js';
+export { chartForCounts, chartForShares, type ChartKind, dispersionOf } from './spc/chart-choice.js';
+export {
+  limitsStage,
+  type LimitsStage,
+  type Rebase,
+  refusalOfRebase,
+  type Segment,
+  segmentsOf,
+} from './spc/limits-life.js';
+export { gLimits, tLimits } from './spc/rare-event-charts.js';
+export { MDC_2023, type Signal, type SignalRule, signals } from './spc/signals.js';
+export { type ProcessLimits, type XmrLimits, xmrLimits } from './spc/xmr.js';
+export {
+  AGAINST_COMPARATORS,
+  type DeclaredStatus,
+  declaredOn,
+  NO_COLOUR,
+  POLICE_AUTHORITY_2010,
+  type Rag,
+  type Status,
+  statusBy,
+  type StatusRuleSet,
+  toleranceBand,
+} from './status/status-rules.js';
 export { sumOfComponents } from './targets/composite.js';
 export {
   ANNUAL_TARGET_RULES,
@@ -9,4 +100,14 @@ export {
   type TargetStatus,
 } from './targets/judge-annual-target.js';
 export { passMarkOfReduction } from './targets/percentage-reduction.js';
+export {
+  type Bounds,
+  boundsOf,
+  isWithin,
+  type PinnedBaseline,
+  type TargetRule,
+} from './targets/target-rule.js';
 export { type JudgedTarget, targetSentence } from './targets/target-sentence.js';
+export { chanceHitShows, smallestRealFall } from './targets/target-size.js';
+export { allowedAt, type Reading, type Trajectory } from './targets/trajectory.js';
+export { recentTrend, recentTrendOfProportions, type Trend } from './trend/recent-trend.js';

@@ -1,7 +1,8 @@
 import { multiplier } from '../confidence.js';
-import { rateRatio } from '../change/conditional-test.js';
+import { conditionalTest, rateRatio } from '../change/conditional-test.js';
 import type { CountPair } from '../change/count-pair.js';
 import { eTest } from '../change/e-test.js';
+import { rootTransform } from '../change/root-transform.js';
 import { type Direction, meaningOf } from '../direction.js';
 import { differenceOfProportions } from '../intervals/proportion-interval.js';
 import type { Observation, Share } from '../measures/observation.js';
@@ -37,6 +38,8 @@ export type ChangeFact =
       readonly towards: 'higher' | 'lower' | 'same';
       readonly pValue: number | null;
       readonly effect: Effect;
+      /** For counts, what other tests of the same question say; null for the rest. */
+      readonly besides: { readonly conditionalTest: number; readonly rootTransform: number | null } | null;
       readonly method: 'e-test' | 'newcombe' | 'normal';
       /** Beyond 99.8% too: an alert, not only something to watch. */
       readonly alert: boolean;
@@ -128,7 +131,12 @@ function changeOfCounts(pair: CountPair, direction: Direction): ChangeFact {
   if (pair.before + pair.after === 0) return insufficient('both-zero');
   const pValue = eTest(pair);
   const { ratio, lower, upper } = rateRatio(pair);
+  const equal = pair.exposureBefore === pair.exposureAfter;
   return judged(direction, {
+    besides: {
+      conditionalTest: conditionalTest(pair),
+      rootTransform: equal ? rootTransform(pair.before, pair.after) : null,
+    },
     pValue,
     significant: pValue < WATCH,
     alert: pValue < ALERT,
@@ -146,6 +154,7 @@ function changeOfShares(before: Share, after: Share, direction: Direction): Chan
   const { difference, ...interval } = differenceOfProportions(first, second);
   const wide = differenceOfProportions(first, second, 0.998);
   return judged(direction, {
+    besides: null,
     pValue: null,
     significant: interval.lower > 0 || interval.upper < 0,
     alert: wide.lower > 0 || wide.upper < 0,
@@ -192,6 +201,7 @@ function normalChange(before: number, after: number, variance: number, direction
   const move = after - before;
   const reach = multiplier(0.95) * spread;
   return judged(direction, {
+    besides: null,
     pValue: null,
     significant: Math.abs(move) > reach,
     alert: Math.abs(move) > multiplier(0.998) * spread,
@@ -204,6 +214,7 @@ function normalChange(before: number, after: number, variance: number, direction
 function judged(
   direction: Direction,
   found: {
+    besides: { conditionalTest: number; rootTransform: number | null } | null;
     pValue: number | null;
     significant: boolean;
     alert: boolean;

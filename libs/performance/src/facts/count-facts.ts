@@ -57,23 +57,36 @@ const QUARTERS_FOR_DISPERSION = 8;
  * and more likely than not to meet it; at risk: one of the two; off course: neither.
  */
 export function countFacts(inputs: CountInputs): CountFacts {
-  const held = quartersWithoutGap(inputs.quarters);
-  const anyHeld = inputs.quarters.some((count) => count !== null);
-  const gap = inputs.quarters.slice(held).some((count) => count !== null);
-  const yearToDate = anyHeld ? total(inputs.quarters) : null;
+  const { held, gap, yearToDate } = soFar(inputs);
   const forecast = forecastOf(inputs, held, gap, yearToDate);
   return {
     ruleSet: COUNT_FACTS_1,
     quartersHeld: held,
     yearToDate,
     target: targetOf(inputs, { held, gap, yearToDate, forecast }),
-    change: changeOf(inputs, held, gap),
+    change: changeOf(inputs, { held, gap, yearToDate }),
     forecast,
     data: dataFact({ ...inputs.data, incomplete: gap || (held > 0 && held < 4) }),
   };
 }
 
 type Forecast = CountFacts['forecast'];
+
+interface SoFar {
+  /** Quarters from April on without a gap; four for a year that was reported as a whole. */
+  readonly held: number;
+  /** Whether a quarter is missing before one that is not. */
+  readonly gap: boolean;
+  readonly yearToDate: number | null;
+}
+
+function soFar({ quarters, wholeYear }: CountInputs): SoFar {
+  if (quarters.every((count) => count === null) && wholeYear !== null)
+    return { held: quarters.length, gap: false, yearToDate: wholeYear };
+  const held = quartersWithoutGap(quarters);
+  const gap = quarters.slice(held).some((count) => count !== null);
+  return { held, gap, yearToDate: held > 0 || gap ? total(quarters) : null };
+}
 
 function targetOf(
   { target, quarters, pastYears }: CountInputs,
@@ -106,19 +119,18 @@ function targetOf(
 }
 
 function changeOf(
-  { quarters, pastYears, direction }: CountInputs,
-  held: number,
-  gap: boolean,
+  { pastYears, direction }: CountInputs,
+  { held, gap, yearToDate }: SoFar,
 ): CountFacts['change'] {
   const [last] = pastYears;
   const none = (reason: Extract<ChangeFact, { reason: unknown }>['reason']) =>
     ({ verdict: 'insufficient-data', reason, before: null, comparedWith: null }) as const;
-  if (!last || held === 0 || gap) return none('nothing-before');
+  if (!last || held === 0 || gap || yearToDate === null) return none('nothing-before');
   const before = comparable(last, held);
   if (!before) return none('nothing-before');
   const fact = changeFact(
     { observation: { type: 'count', count: before.count }, quarters: before.quarters },
-    { observation: { type: 'count', count: total(quarters) }, quarters: held },
+    { observation: { type: 'count', count: yearToDate }, quarters: held },
     direction,
     { acrossBreak: last.breakAfter },
   );

@@ -30,6 +30,8 @@ export interface CountInputs {
   readonly unit: string;
   readonly direction: Direction;
   readonly quarters: FourCounts;
+  /** The year's total where it was reported as a whole and not by quarter; null otherwise. */
+  readonly wholeYear: number | null;
   /** Newest first. */
   readonly pastYears: readonly PastYear[];
   readonly target: CountTarget | null;

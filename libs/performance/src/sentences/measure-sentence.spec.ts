@@ -11,6 +11,7 @@ const inputs = (quarters: FourCounts, change: Partial<CountInputs> = {}): CountI
   unit: 'offences',
   direction: 'lower',
   quarters,
+  wholeYear: null,
   pastYears: [],
   target: null,
   data: QUIET,
@@ -69,6 +70,10 @@ describe('golden sentences', () => {
       '9 offences. A quarter is missing, so the target cannot be judged.',
       inputs([null, 9, null, null], { target: atMost(100) }),
     ],
+    [
+      '646 offences, against 610 the year before (+5.9%). A difference this size is common by chance. No target is set.',
+      inputs([null, null, null, null], { wholeYear: 646, pastYears: lastYear(610) }),
+    ],
     ['0 offences. The target of 0 or fewer was met exactly.', inputs([0, 0, 0, 0], { target: atMost(0) })],
   ])('%s', (expected, given) => expect(say(given)).toBe(expected));
 });
@@ -80,6 +85,7 @@ const anyInputs = fc.record({
   unit: fc.constant('offences'),
   direction: fc.constantFrom('lower', 'higher', 'range', 'reporting', 'context'),
   quarters: four,
+  wholeYear: count,
   pastYears: fc.array(
     fc.record({
       financialYear: fc.constant(2009),
