@@ -114,6 +114,22 @@ export class PeopleAndPartnerships implements MigrationInterface {
         constraint pk_session primary key (sid)
       )`);
     await db.query('create index ix_session_expire on session (expire)');
+    // A request that is still on its way when its session ends saves the session again. So an ended one is not removed
+    // at once: it is kept as expired for an hour, and an expired one is never renewed.
+    await db.query(`
+      create function keep_ended_session() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'UPDATE' then
+          if old.expire < now() then return null; end if;
+          return new;
+        end if;
+        if old.expire < now() - interval '1 hour' then return old; end if;
+        update session set sess = '{}', expire = now() - interval '1 second' where sid = old.sid;
+        return null;
+      end $$`);
+    await db.query(`
+      create trigger ended_for_good before update or delete on session
+        for each row execute function keep_ended_session()`);
     await db.query('grant select, insert, update, delete on session to tracker_runtime');
 
     await db.query(`

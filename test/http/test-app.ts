@@ -23,9 +23,13 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startTestApp(): Promise<TestApp> {
+/**
+ * One to a test file: passport is one for the whole process, and would read people from the first app's database.
+ * @param settings beside those that every test has, such as `BASE_URL`
+ */
+export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const database = await createTestDatabase('demo');
-  const env = readEnv({ NODE_ENV: 'test', DATABASE_RUNTIME_URL: database.runtimeUrl });
+  const env = readEnv({ NODE_ENV: 'test', DATABASE_RUNTIME_URL: database.runtimeUrl, ...settings });
   const clock = new SettableClock();
   const module = await Test.createTestingModule({ imports: [AppModule.with(env)] })
     .overrideProvider(Clock)

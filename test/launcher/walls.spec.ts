@@ -62,7 +62,7 @@ const HOUSE: Record<string, { text: string; breaks?: string }> = {
   },
   'apps/web/src/pages/plan/shared.ts': { text: `import '../board/board.js';`, breaks: 'pages-stand-alone' },
   'apps/web/src/pages/board/board.ts': { text: `export const board = 1;` },
-  'apps/web/src/pages/board/settings.ts': {
+  'libs/plans/src/settings.ts': {
     text: `import '@lib/config';`,
     breaks: 'settings-at-the-entrance',
   },

@@ -9,10 +9,17 @@ describe('calendar dates', () => {
     ['2026-10-31', '2026-10-31'],
   ])('reads %p', (text, iso) => expect(readCalendarDate(text)).toBe(iso));
 
-  it.each(['31 9 2026', '29/2/2027', '10 2026', 'soon', '', '1 13 2026', '1 xyz 2026'])(
-    'refuses %p',
-    (text) => expect(readCalendarDate(text)).toBeNull(),
-  );
+  it.each([
+    '31 9 2026',
+    '29/2/2027',
+    '10 2026',
+    'soon',
+    '',
+    '1 13 2026',
+    '1 xyz 2026',
+    '31 10 0000',
+    '1 1 9999',
+  ])('refuses %p', (text) => expect(readCalendarDate(text)).toBeNull());
 
   it('takes the day from London, not from UTC', () => {
     expect(londonDateOf(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');

@@ -70,7 +70,8 @@ export function readCalendarDate(text: string): CalendarDate | null {
   const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text);
   const english = /^\s*(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]{3,9})[\s/.-]+(\d{4})\s*$/i.exec(text);
   const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : [english?.[3], english?.[2], english?.[1]];
-  if (!year || !month || !day) return null;
+  // Nothing a partnership plans or remembers lies outside; a slip of the finger does.
+  if (!year || !month || !day || year < '1900' || year > '2199') return null;
   const monthNumber = /^\d+$/.test(month)
     ? Number(month)
     : MONTHS.findIndex((name) => name.startsWith(month.toLowerCase())) + 1;

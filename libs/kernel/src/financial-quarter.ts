@@ -86,9 +86,10 @@ export function financialYearSlug(year: number): string {
   return financialYearName(year).replace('/', '-');
 }
 
-/** True for `2010-11`, false for `2010-12` and for anything that is no financial year. */
+/** True for `2010-11`, false for `2010-12`, for 1899 and 2199 and for anything that is no financial year. */
 function isFinancialYear(slug: string): boolean {
-  return /^\d{4}-\d{2}$/.test(slug) && financialYearSlug(Number(slug.slice(0, 4))) === slug;
+  if (!/^\d{4}-\d{2}$/.test(slug) || slug < '1900' || slug > '2199') return false;
+  return financialYearSlug(Number(slug.slice(0, 4))) === slug;
 }
 
 /** Reads `2010-11` as 2010. Returns null for anything else. */

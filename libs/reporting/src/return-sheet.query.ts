@@ -23,6 +23,7 @@ export interface SheetLine {
   readonly wording: string;
   readonly figure: SheetFigure | null;
   readonly enteredBy: string | null;
+  readonly enteredById: Id | null;
   readonly lastQuarter: SheetFigure | null;
   readonly sameQuarterLastYear: SheetFigure | null;
   /** The annual target the line was asked under. */
@@ -113,7 +114,7 @@ function linesOf(tx: Tx, partnershipId: Id, returnId: Id, quarter: FinancialQuar
   return tx.query<SheetLine>(
     `select l.id, m.slug as "measureSlug", l.label, l.unit, l.wording,
             case when r.state in ('draft', 'returned') then ${ENTRY('d')} else ${ENTRY('f')} end as figure,
-            p.name as "enteredBy",
+            p.name as "enteredBy", p.id as "enteredById",
             ${APPROVED_IN('$3')} as "lastQuarter",
             ${APPROVED_IN('$4')} as "sameQuarterLastYear",
             case when t.id is not null

@@ -9,7 +9,10 @@ export const SESSION_POOL = Symbol('SessionPool');
 export const sessionPool: Provider = {
   provide: SESSION_POOL,
   inject: [Env],
-  useFactory: (env: Env) => new ClosingPool({ connectionString: env.DATABASE_RUNTIME_URL, max: 5 }),
+  useFactory: (env: Env) =>
+    new ClosingPool({ connectionString: env.DATABASE_RUNTIME_URL, max: 5 })
+      // The server ended a connection that nobody used; the next is opened. Unheard, this would end the process.
+      .on('error', () => {}),
 };
 
 @Injectable()

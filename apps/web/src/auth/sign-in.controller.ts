@@ -1,11 +1,13 @@
+import { Env } from '@lib/config';
 import { SignIn } from '@lib/identity';
 import { type Actor, Clock } from '@lib/kernel';
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import passport from 'passport';
 import { Public } from '../http/access.js';
 import { readForm } from '../http/form.js';
 import { Page, SeeOther } from '../http/page.js';
+import { saveSession, sessionCookie } from '../http/session.js';
 import { SignInLimit } from './sign-in-limit.js';
 import { safeNext, SignInForm } from './sign-in.form.js';
 
@@ -20,6 +22,7 @@ export class SignInController {
     private readonly limit: SignInLimit,
     private readonly signIn: SignIn,
     private readonly clock: Clock,
+    @Inject(Env) private readonly env: Env,
   ) {}
 
   @Get('sign-in')
@@ -51,6 +54,7 @@ export class SignInController {
     await this.limit.forget(email, address);
     await startSession(request, actor);
     request.session.signedInAt = this.clock.now().getTime();
+    await saveSession(request.session);
     return new SeeOther(next);
   }
 
@@ -61,7 +65,8 @@ export class SignInController {
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error?: Error) => (error ? reject(error) : resolve()));
     });
-    response.clearCookie('tracker');
+    const { name, flags } = sessionCookie(this.env);
+    response.clearCookie(name, flags);
     if (personId) await this.signIn.log('signed-out', personId, request.ip ?? 'unknown');
     return new SeeOther('/signed-out');
   }

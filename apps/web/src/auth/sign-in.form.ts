@@ -18,6 +18,7 @@ export class SignInForm {
 
 /** A path of ours to go on to after signing in; anything else leads home, never to another site. */
 export function safeNext(next: unknown): string {
-  const path = typeof next === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/';
+  // Visible ASCII only: an address of ours has nothing else in it, and a header cannot.
+  const path = typeof next === 'string' && /^\/(?![/\\])[!-[\]-~]*$/.test(next) ? next : '/';
   return path.startsWith('/sign-') ? '/' : path;
 }

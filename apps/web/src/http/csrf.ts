@@ -5,6 +5,9 @@ import { isRecord } from './form.js';
 
 const FIELD = '_csrf';
 
+/** A change that was not asked for from a page of ours, or from one whose session is over. */
+export class ForgedRequest extends ForbiddenException {}
+
 const { csrfSynchronisedProtection, generateToken } = csrfSync({
   getTokenFromRequest: (request: Request) => {
     const body: unknown = request.body;
@@ -22,10 +25,10 @@ export function csrfToken(request: Request): string {
 export function refuseForgedRequests(request: Request, response: Response, next: NextFunction): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    return next(new ForbiddenException('cross-site'));
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return next(new ForgedRequest());
   csrfSynchronisedProtection(request, response, (error?: unknown) => {
-    if (!error && isRecord(request.body)) delete request.body[FIELD];
-    next(error);
+    if (error) return next(new ForgedRequest());
+    if (isRecord(request.body)) delete request.body[FIELD];
+    next();
   });
 }

@@ -37,6 +37,8 @@ export class ErrorFilter implements ExceptionFilter {
       response.redirect(303, `/sign-in${next}`);
       return;
     }
+    // Also where the page would have been for caches to keep.
+    response.setHeader('Cache-Control', 'no-store');
     const answer = answerTo(error);
     const reference = answer.status >= 500 ? randomBytes(4).toString('hex') : undefined;
     // The whole error for us under a reference; for whoever asked, the reference alone.

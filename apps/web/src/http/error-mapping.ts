@@ -1,5 +1,6 @@
 import { DomainError, type RefusalKind } from '@lib/kernel';
 import { HttpException } from '@nestjs/common';
+import { ForgedRequest } from './csrf.js';
 
 /** What an error becomes for whoever asked: a status that is always right, and a page that says what to do next. */
 export interface ErrorAnswer {
@@ -79,6 +80,5 @@ function statusOf(error: unknown): number {
 }
 
 function isForged(error: unknown): boolean {
-  if (error instanceof HttpException) return error.message === 'cross-site';
-  return (error as { code?: unknown } | null)?.code === 'EBADCSRFTOKEN';
+  return error instanceof ForgedRequest;
 }

@@ -10,8 +10,14 @@ export type FormResult<Form> =
 /**
  * Reads a posted body as a form class, whose decorators carry the sentence for each rule. A field the form does not
  * have is refused with 400: nothing is bound that was not asked for.
+ *
+ * @param options.hidden fields without a box on the page, to which the error summary cannot lead
  */
-export function readForm<Form extends object>(type: new () => Form, body: unknown): FormResult<Form> {
+export function readForm<Form extends object>(
+  type: new () => Form,
+  body: unknown,
+  { hidden = [] }: { hidden?: readonly (keyof Form & string)[] } = {},
+): FormResult<Form> {
   const form = plainToInstance(type, isRecord(body) ? { ...body } : {}, { enableImplicitConversion: false });
   const problems = validateSync(form, {
     whitelist: true,
@@ -25,7 +31,7 @@ export function readForm<Form extends object>(type: new () => Form, body: unknow
     form,
     errors: problems.map(({ property, constraints }) => ({
       text: Object.values(constraints ?? {})[0] ?? 'This is not right',
-      href: `#${property}`,
+      href: (hidden as readonly string[]).includes(property) ? undefined : `#${property}`,
     })),
   };
 }

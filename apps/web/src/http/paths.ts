@@ -5,7 +5,7 @@ export function pathsOf(slug: string) {
   const root = `/partnerships/${slug}`;
   return {
     home: () => root,
-    brandStylesheet: () => `${root}/brand.css`,
+    brandStylesheet: () => `/assets/brand/${slug}.css`,
     board: (year?: string) => `${root}/board${year ? `?year=${year}` : ''}`,
     measure: (measureSlug: string) => `${root}/measures/${measureSlug}`,
     measureCsv: (measureSlug: string) => `${root}/measures/${measureSlug}/figures.csv`,

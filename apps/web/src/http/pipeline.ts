@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { Env } from '@lib/config';
 import { Clock } from '@lib/kernel';
+import { PartnershipDirectory } from '@lib/partnerships';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import passport from 'passport';
 import { SESSION_POOL } from '../auth/session-pool.js';
+import { brandStylesheets } from './brand-stylesheets.js';
 import { refuseForgedRequests } from './csrf.js';
 import { securityHeaders } from './security-headers.js';
 import { endOldSessions, sessions } from './session.js';
+import { refuseZeroBytes } from './zero-bytes.js';
 import './request.js';
 
 /** What every request passes, in this order. Who may come is asked after it, by the access guard. */
@@ -18,10 +21,11 @@ export function usePipeline(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
 
+  app.use(securityHeaders({ https: env.BASE_URL.startsWith('https:') }));
   app.use('/health', (_request: express.Request, response: express.Response) => {
     response.type('text').send('ok');
   });
-  app.use(securityHeaders({ https: env.BASE_URL.startsWith('https:') }));
+  app.use('/assets/brand', brandStylesheets(app.get(PartnershipDirectory)));
   app.use(
     '/assets',
     express.static(resolve('dist/assets'), { maxAge: '1h', fallthrough: false, index: false }),
@@ -31,6 +35,7 @@ export function usePipeline(app: NestExpressApplication): void {
     next();
   });
   app.use(express.urlencoded({ extended: true, limit: '200kb', parameterLimit: 2000 }));
+  app.use(refuseZeroBytes);
   app.use(sessions(env, app.get(SESSION_POOL)));
   app.use(endOldSessions(() => clock.now().getTime()));
   app.use(passport.initialize());

@@ -8,9 +8,10 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { map, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
 import { Page, SeeOther } from './page.js';
 import { pageFrame } from './page-frame.js';
+import { saveSession } from './session.js';
 
 export const PAGE_RENDERER = Symbol('PageRenderer');
 
@@ -27,9 +28,9 @@ export class RenderPages implements NestInterceptor {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     return next.handle().pipe(
-      map((result: unknown) => {
+      mergeMap(async (result: unknown) => {
         if (result instanceof SeeOther) {
-          if (result.notice) request.session.notice = result.notice;
+          if (result.notice) await keepNotice(request, result.notice);
           response.status(303).setHeader('Location', result.path);
           return '';
         }
@@ -42,4 +43,10 @@ export class RenderPages implements NestInterceptor {
       }),
     );
   }
+}
+
+/** Before the answer is on its way: the next page may be asked for at once. */
+async function keepNotice(request: Request, notice: string): Promise<void> {
+  request.session.notice = notice;
+  await saveSession(request.session);
 }

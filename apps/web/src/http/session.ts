@@ -9,12 +9,21 @@ export const IDLE_LIMIT_MS = 30 * 60_000;
 /** Signed out this long after signing in, whatever happens. */
 export const ABSOLUTE_LIMIT_MS = 8 * 60 * 60_000;
 
+/** The cookie's name and flags: over https it is bound to this host and never sent without encryption. */
+export function sessionCookie(env: Env) {
+  const https = env.BASE_URL.startsWith('https:');
+  return {
+    name: https ? '__Host-tracker' : 'tracker',
+    flags: { httpOnly: true, sameSite: 'lax', path: '/', secure: https },
+  } as const;
+}
+
 /** Sessions in PostgreSQL: any web process knows them, and one that is destroyed is gone for all. */
 export function sessions(env: Env, pool: Pool): RequestHandler {
-  const https = env.BASE_URL.startsWith('https:');
+  const { name, flags } = sessionCookie(env);
   const Store = connectPgSimple(session);
   return session({
-    name: https ? '__Host-tracker' : 'tracker',
+    name,
     secret: env.SESSION_SECRET,
     store: new Store({
       pool,
@@ -24,8 +33,8 @@ export function sessions(env: Env, pool: Pool): RequestHandler {
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    proxy: https,
-    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: https, maxAge: IDLE_LIMIT_MS },
+    proxy: flags.secure,
+    cookie: { ...flags, maxAge: IDLE_LIMIT_MS },
   });
 }
 
@@ -36,4 +45,11 @@ export function endOldSessions(now: () => number): RequestHandler {
     if (signedInAt === undefined || now() - signedInAt < ABSOLUTE_LIMIT_MS) return next();
     request.session.regenerate(next);
   };
+}
+
+/** Writes a session now, not when the response ends. */
+export function saveSession(current: session.Session): Promise<void> {
+  return new Promise((resolve, reject) => {
+    current.save((error?: unknown) => (error ? reject(error as Error) : resolve()));
+  });
 }

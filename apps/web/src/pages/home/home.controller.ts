@@ -1,9 +1,8 @@
 import { may, type Permission } from '@lib/access';
 import type { Actor } from '@lib/kernel';
 import { type Partnership, PartnershipDirectory } from '@lib/partnerships';
-import { Controller, Get, Header, Param } from '@nestjs/common';
-import { notFound } from '@lib/kernel';
-import { Access, CurrentActor, CurrentPartnership, Public, SignedIn } from '../../http/access.js';
+import { Controller, Get } from '@nestjs/common';
+import { Access, CurrentActor, CurrentPartnership, SignedIn } from '../../http/access.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 
@@ -38,16 +37,5 @@ export class HomeController {
   home(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
     const home = HOMES.find(([permission]) => may(actor, permission, { partnershipId: id }));
     return new SeeOther(home![1](pathsOf(slug)));
-  }
-
-  /** The partnership's colour, for the one stylesheet of everybody. */
-  @Get('partnerships/:partnership/brand.css')
-  @Public()
-  @Header('Content-Type', 'text/css; charset=utf-8')
-  @Header('Cache-Control', 'public, max-age=3600')
-  async brand(@Param('partnership') slug: string) {
-    const partnership = await this.directory.bySlug(slug);
-    if (!partnership) throw notFound('partnership');
-    return `:root { --govuk-brand-colour: ${partnership.brandColour}; }\n`;
   }
 }

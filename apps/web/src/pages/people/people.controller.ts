@@ -50,7 +50,7 @@ export class PeopleController {
     @Param('personId') personId: string,
     @Body() body: unknown,
   ) {
-    const { form, errors } = readForm(SuspensionForm, body);
+    const { form, errors } = readForm(SuspensionForm, body, { hidden: ['action'] });
     const person = await this.person(actor, id, personId);
     if (errors) return suspensionPage(person, pathsOf(slug), { errors, reason: form.reason });
     const suspended = form.action === 'suspend';

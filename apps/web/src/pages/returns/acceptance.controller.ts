@@ -1,3 +1,4 @@
+import { authorise } from '@lib/access';
 import { type Actor, Clock } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { ReturnSheetQuery } from '@lib/reporting';
@@ -27,6 +28,7 @@ export class AcceptanceController {
     @Param('returnId') returnId: string,
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
+    authorise(actor, 'returns.accept', { partnershipId, authorityId: sheet.authorityId });
     if (sheet.state !== 'approved')
       return new SeeOther(pathsOf(slug).return(returnId), stateInWords(sheet.state));
     return this.page(sheet, actor, slug);
@@ -40,7 +42,7 @@ export class AcceptanceController {
     @Param('returnId') returnId: string,
     @Body() body: unknown,
   ) {
-    const { form, errors } = readForm(AcceptanceForm, body);
+    const { form, errors } = readForm(AcceptanceForm, body, { hidden: ['contentSha256'] });
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
     if (errors) return this.page(sheet, actor, slug, { errors, status: 422 });
     const { contentSha256 } = form;

@@ -1,3 +1,4 @@
+import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
@@ -32,6 +33,7 @@ export class CheckReturnController {
     @Param('returnId') returnId: string,
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
+    authorise(actor, 'returns.submit', { partnershipId, authorityId: sheet.authorityId });
     if (!isOpen(sheet.state)) return new SeeOther(pathsOf(slug).return(returnId), stateInWords(sheet.state));
     return this.checkPage(sheet, pathsOf(slug));
   }
@@ -45,7 +47,7 @@ export class CheckReturnController {
     @Body() body: unknown,
   ) {
     const paths = pathsOf(slug);
-    const { form, errors } = readForm(SubmitForm, body);
+    const { form, errors } = readForm(SubmitForm, body, { hidden: ['version'] });
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
     if (errors) return this.checkPage(sheet, paths, { errors, status: 422 });
     try {

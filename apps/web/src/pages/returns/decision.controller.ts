@@ -1,3 +1,4 @@
+import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
@@ -28,6 +29,7 @@ export class DecisionController {
     @Param('returnId') returnId: string,
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
+    authorise(actor, 'returns.approve', { partnershipId, authorityId: sheet.authorityId });
     if (sheet.state !== 'submitted')
       return new SeeOther(pathsOf(slug).return(returnId), stateInWords(sheet.state));
     return this.decisionPage(sheet, actor, pathsOf(slug));
@@ -42,7 +44,7 @@ export class DecisionController {
     @Body() body: unknown,
   ) {
     const paths = pathsOf(slug);
-    const { form, errors } = readForm(DecisionForm, body);
+    const { form, errors } = readForm(DecisionForm, body, { hidden: ['contentSha256'] });
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
     if (errors) return this.decisionPage(sheet, actor, paths, { form, errors, status: 422 });
     const action = form.decision === 'approve' ? 'approve' : 'sendBack';

@@ -14,6 +14,8 @@ export function decisionView(sheet: ReturnSheet, actor: Actor, today: CalendarDa
     acceptAction: paths.acceptance(sheet.id),
     contentSha256: submission?.contentSha256,
     sentBy: submission?.by,
-    own: submission?.byId === actor.personId,
+    own:
+      submission?.byId === actor.personId ||
+      sheet.lines.some(({ enteredById }) => enteredById === actor.personId),
   };
 }

@@ -1,3 +1,4 @@
+import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { ReturnSheetQuery } from '@lib/reporting';
@@ -31,6 +32,7 @@ export class FiguresController {
     @Param('returnId') returnId: string,
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
+    authorise(actor, 'returns.edit', { partnershipId, authorityId: sheet.authorityId });
     if (!isOpen(sheet.state)) return new SeeOther(pathsOf(slug).return(returnId), stateInWords(sheet.state));
     return new Page('pages/returns/figures.njk', figuresView(sheet, this.clock.today(), pathsOf(slug)));
   }

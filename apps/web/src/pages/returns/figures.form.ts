@@ -32,15 +32,17 @@ export interface FiguresForm {
 export function readFigures(body: unknown, sheet: ReturnSheet): FiguresForm {
   const { version, action, figures, ...rest } = isRecord(body) ? body : {};
   for (const name of Object.keys(rest)) throw unknownField(name);
-  const posted = isRecord(figures) ? figures : {};
-  for (const lineId of Object.keys(posted))
+  if (!isRecord(figures)) throw unknownField('figures');
+  for (const lineId of Object.keys(figures))
     if (!sheet.lines.some(({ id }) => id === lineId)) throw unknownField(`figures[${lineId}]`);
 
   const typed = new Map<Id, TypedLine>();
   const entries = new Map<Id, FigureEntry | null>();
   const lineErrors = new Map<Id, LineErrors>();
   for (const line of sheet.lines) {
-    const box = readBox(posted[line.id], line.id);
+    // A line that was not sent is left as it is.
+    if (figures[line.id] === undefined) continue;
+    const box = readBox(figures[line.id], line.id);
     typed.set(line.id, box);
     const { entry, errors } = readLine(line, box);
     if (errors) lineErrors.set(line.id, errors);
@@ -64,15 +66,22 @@ function readVersion(version: unknown): number {
 }
 
 function readBox(posted: unknown, lineId: Id): TypedLine {
-  const { value, reason, expectedOn, ...rest } = isRecord(posted) ? posted : {};
+  if (!isRecord(posted)) throw unknownField(`figures[${lineId}]`);
+  const { value, reason, expectedOn, ...rest } = posted;
   for (const name of Object.keys(rest)) throw unknownField(`figures[${lineId}][${name}]`);
-  return { value: text(value), reason: text(reason), expectedOn: text(expectedOn) };
+  const text = (name: string, sent: unknown) => readText(sent, `figures[${lineId}][${name}]`);
+  return {
+    value: text('value', value),
+    reason: text('reason', reason),
+    expectedOn: text('expectedOn', expectedOn),
+  };
 }
 
-/** One value per box: of a box sent twice, the first. */
-function text(value: unknown): string {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first.slice(0, 2_000) : '';
+/** One text per box: of a box sent twice, the first. A box that was not sent is empty. */
+function readText(sent: unknown, name: string): string {
+  const first: unknown = Array.isArray(sent) ? sent[0] : sent;
+  if (first !== undefined && typeof first !== 'string') throw unknownField(name);
+  return first ?? '';
 }
 
 function readLine(
@@ -84,6 +93,8 @@ function readLine(
   if (value.trim() !== '') {
     if (because !== '')
       return failed({ reason: `${label}: enter a figure or a reason why there is none, not both` });
+    if (expectedOn.trim() !== '')
+      return failed({ expectedOn: `${label}: a figure that is here is not expected: clear the date` });
     const read = readCount(value, label);
     return 'problem' in read
       ? failed({ value: read.problem })

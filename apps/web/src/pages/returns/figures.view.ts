@@ -1,4 +1,4 @@
-import type { CalendarDate, Id } from '@lib/kernel';
+import { type CalendarDate, type Id, readCalendarDate } from '@lib/kernel';
 import type { ReturnSheet, SheetFigure } from '@lib/reporting';
 import type { FigureGridRow, PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
@@ -70,7 +70,12 @@ function typedFrom(figure: SheetFigure | null): TypedLine {
 }
 
 function sameTyped(saved: TypedLine, typed: TypedLine): boolean {
-  return saved.value === typed.value.trim() && saved.reason === typed.reason.trim();
+  const day = (text: string) => (text.trim() === '' ? '' : readCalendarDate(text));
+  return (
+    saved.value === typed.value.trim() &&
+    saved.reason === typed.reason.trim() &&
+    saved.expectedOn === day(typed.expectedOn)
+  );
 }
 
 function asValue(value: string): SheetFigure {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lib/kernel';
 import { daysBetween } from '@lib/kernel';
 import type { SheetFigure, SheetState } from '@lib/reporting';
+import { formatDate } from '@lib/ui';
 
 /** The states of a return as they read on screen. */
 export const STATE_WORDS: Record<SheetState, { readonly text: string; readonly classes: string }> = {
@@ -21,7 +22,7 @@ export function figureText(figure: SheetFigure | null): string {
 export function saidText(figure: SheetFigure | null): string {
   if (figure === null) return 'Nothing entered yet';
   if (figure.kind === 'value') return figureText(figure);
-  return `Not available: ${figure.reason}${figure.expectedOn ? ` (expected ${figure.expectedOn})` : ''}`;
+  return `Not available: ${figure.reason}${figure.expectedOn ? ` (expected ${formatDate(figure.expectedOn)})` : ''}`;
 }
 
 /** "4 days left", "due today" or "overdue". */

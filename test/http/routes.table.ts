@@ -1,0 +1,207 @@
+import { type Permission, type Role, ROLE_KEYS, ROLES } from '@lib/access';
+import { demoPerson } from '../../seeds/demo/index.js';
+import type { Records } from './support/records.js';
+import type { Fields } from './support/send.js';
+
+/**
+ * Every route of the service and who may come: the one table behind the tests of rights, forms and forged requests.
+ * `access.spec.ts` compares it with the routes that the running service has.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** As the router knows it. */
+  readonly pattern: string;
+  readonly access: 'public' | 'signed-in' | Permission;
+  /** The address for records of somebody's own, or of nobody's. */
+  readonly path: (records: Records) => string;
+  /** What comes back to who may come; 303 leads on to another page. */
+  readonly answer: 200 | 303;
+  readonly form?: Form;
+}
+
+export interface Form {
+  readonly valid: (records: Records) => Fields;
+  /** Fields that take the place of valid ones, the sentence that says what is wrong, and what must still be shown. */
+  readonly invalid: readonly { readonly fields: (records: Records) => Fields; readonly says: string }[];
+}
+
+/** Who holds which right, written down a second time: one that is given by mistake shows here. */
+export const WHO_MAY: Record<Permission, readonly Role[]> = {
+  'performance.view': ROLE_KEYS,
+  'plans.edit': ['partnership-analyst'],
+  'returns.view': ['partnership-analyst', 'authority-officer', 'authority-approver', 'auditor'],
+  'returns.edit': ['authority-officer'],
+  'returns.submit': ['authority-officer'],
+  'returns.approve': ['authority-approver'],
+  'returns.accept': ['partnership-analyst'],
+  'returns.open-quarter': ['partnership-analyst'],
+  'audit-trail.view': ['partnership-administrator', 'partnership-analyst', 'auditor'],
+  'people.view': ['partnership-administrator', 'auditor'],
+  'people.manage': ['partnership-administrator'],
+};
+
+/** Who stands for each role: the police officer and approver where the role is held for an authority. */
+export const EMAIL_OF = Object.fromEntries(
+  ROLE_KEYS.map((role) => [
+    role,
+    demoPerson(role, role.startsWith('authority-') ? 'police' : undefined).email,
+  ]),
+) as Record<Role, string>;
+
+export function mayCome(role: Role, { access }: Route): boolean {
+  return access === 'public' || access === 'signed-in' || WHO_MAY[access].includes(role);
+}
+
+/** Somebody who may come, with the narrowest role that will do. */
+export function visitorOf({ access }: Route): string {
+  if (access === 'public' || access === 'signed-in') return EMAIL_OF['board-member'];
+  const roles = WHO_MAY[access];
+  return EMAIL_OF[roles.find((role) => ROLES[role].heldFor === 'authority') ?? roles[0]!];
+}
+
+/** Whether an address of this route names a record of the partnership, beside the partnership itself. */
+export function namesRecord({ pattern }: Route): boolean {
+  return pattern.replace(':partnership', '').includes(':');
+}
+
+const PARTNERSHIP = '/partnerships/:partnership';
+const ofPartnership = (path: string) => (records: Records) => `/partnerships/${records.slug}${path}`;
+const ofMeasure = (path: string) => (records: Records) =>
+  `/partnerships/${records.slug}/measures/${records.measure}${path}`;
+const ofReturn =
+  (state: 'draft' | 'complete' | 'submitted' | 'approved', path: string) => (records: Records) =>
+    `/partnerships/${records.slug}/returns/${records[state].id}${path}`;
+const ofPerson = (records: Records) => `/partnerships/${records.slug}/people/${records.person}/suspension`;
+const ofRole = (records: Records) => `/partnerships/${records.slug}/roles/${records.role}/end`;
+
+const figuresForm: Form = {
+  valid: ({ draft }) => ({
+    version: draft.version,
+    action: 'later',
+    [`figures[${draft.line}][value]`]: '126',
+  }),
+  invalid: [
+    {
+      fields: ({ draft }) => ({ [`figures[${draft.line}][value]`]: 'a dozen' }),
+      says: 'Residential burglary must be a whole number, like 126 or 1,754',
+    },
+    {
+      fields: ({ draft }) => ({ [`figures[${draft.line}][reason]`]: 'No extract yet' }),
+      says: 'Residential burglary: enter a figure or a reason why there is none, not both',
+    },
+    {
+      fields: ({ draft }) => ({
+        [`figures[${draft.line}][value]`]: '',
+        [`figures[${draft.line}][reason]`]: 'No extract yet',
+        [`figures[${draft.line}][expectedOn]`]: '31 2 2012',
+      }),
+      says: 'Residential burglary: the date you expect it must be a real date, like 31 10 2026',
+    },
+  ],
+};
+
+const checkForm: Form = {
+  valid: ({ complete }) => ({ version: complete.version }),
+  invalid: [
+    { fields: () => ({ version: 'newest' }), says: 'Load the page again and check your return once more' },
+  ],
+};
+
+const decisionForm: Form = {
+  valid: ({ submitted }) => ({ contentSha256: submitted.contentSha256, decision: 'approve' }),
+  invalid: [
+    { fields: () => ({ decision: 'maybe' }), says: 'Select whether you approve the return or send it back' },
+    { fields: () => ({ decision: 'send-back', comment: '  ' }), says: 'Say what has to be put right' },
+    {
+      fields: () => ({ decision: 'send-back', comment: 'x'.repeat(2001) }),
+      says: 'What has to be put right must be 2,000 characters or fewer',
+    },
+    { fields: () => ({ contentSha256: 'whatever' }), says: 'Load the page again before you decide' },
+  ],
+};
+
+const acceptanceForm: Form = {
+  valid: ({ approved }) => ({ contentSha256: approved.contentSha256 }),
+  invalid: [{ fields: () => ({ contentSha256: '' }), says: 'Load the page again before you accept' }],
+};
+
+const suspensionForm: Form = {
+  valid: () => ({ reason: 'On leave until June', action: 'suspend' }),
+  invalid: [
+    { fields: () => ({ reason: '' }), says: 'Say why, in a few words' },
+    { fields: () => ({ reason: 'x'.repeat(501) }), says: 'The reason must be 500 characters or fewer' },
+    { fields: () => ({ action: 'promote' }), says: 'Load the page again and choose once more' },
+  ],
+};
+
+const roleEndForm: Form = {
+  valid: () => ({ reason: 'Has changed jobs' }),
+  invalid: [
+    { fields: () => ({ reason: ' ' }), says: 'Say why, in a few words' },
+    { fields: () => ({ reason: 'x'.repeat(501) }), says: 'The reason must be 500 characters or fewer' },
+  ],
+};
+
+const signInForm: Form = {
+  valid: () => ({ email: EMAIL_OF.auditor, password: 'four quarters a year', next: '/help' }),
+  invalid: [
+    {
+      fields: () => ({ email: 'somebody' }),
+      says: 'Enter an email address in the correct format, like name@example.com',
+    },
+    { fields: () => ({ password: '' }), says: 'Enter your password' },
+  ],
+};
+
+const get = (
+  pattern: string,
+  access: Route['access'],
+  path: Route['path'],
+  answer: 200 | 303 = 200,
+): Route => ({
+  ...{ method: 'GET', pattern, access, path, answer },
+});
+const post = (pattern: string, access: Route['access'], path: Route['path'], form?: Form): Route => ({
+  ...{ method: 'POST', pattern, access, path, answer: 303 },
+  ...(form && { form }),
+});
+
+// prettier-ignore
+export const ROUTES: readonly Route[] = [
+  get('/', 'signed-in', () => '/', 303),
+  get(PARTNERSHIP, 'performance.view', ofPartnership(''), 303),
+  get(`${PARTNERSHIP}/board`, 'performance.view', ofPartnership('/board')),
+  get(`${PARTNERSHIP}/measures/:measure`, 'performance.view', ofMeasure('')),
+  get(`${PARTNERSHIP}/measures/:measure/figures.csv`, 'performance.view', ofMeasure('/figures.csv')),
+  get(`${PARTNERSHIP}/all-returns`, 'returns.view', ofPartnership('/all-returns')),
+  get(`${PARTNERSHIP}/returns`, 'returns.edit', ofPartnership('/returns')),
+  get(`${PARTNERSHIP}/returns/:returnId`, 'returns.view', ofReturn('submitted', '')),
+  get(`${PARTNERSHIP}/returns/:returnId/figures`, 'returns.edit', ofReturn('draft', '/figures')),
+  post(`${PARTNERSHIP}/returns/:returnId/figures`, 'returns.edit', ofReturn('draft', '/figures'), figuresForm),
+  get(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check')),
+  post(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check'), checkForm),
+  get(`${PARTNERSHIP}/approvals`, 'returns.approve', ofPartnership('/approvals')),
+  get(`${PARTNERSHIP}/returns/:returnId/decision`, 'returns.approve', ofReturn('submitted', '/decision')),
+  post(`${PARTNERSHIP}/returns/:returnId/decision`, 'returns.approve', ofReturn('submitted', '/decision'), decisionForm),
+  get(`${PARTNERSHIP}/returns/:returnId/acceptance`, 'returns.accept', ofReturn('approved', '/acceptance')),
+  post(`${PARTNERSHIP}/returns/:returnId/acceptance`, 'returns.accept', ofReturn('approved', '/acceptance'), acceptanceForm),
+  get(`${PARTNERSHIP}/people`, 'people.view', ofPartnership('/people')),
+  get(`${PARTNERSHIP}/people/:personId/suspension`, 'people.manage', ofPerson),
+  post(`${PARTNERSHIP}/people/:personId/suspension`, 'people.manage', ofPerson, suspensionForm),
+  get(`${PARTNERSHIP}/roles/:assignmentId/end`, 'people.manage', ofRole),
+  post(`${PARTNERSHIP}/roles/:assignmentId/end`, 'people.manage', ofRole, roleEndForm),
+  get(`${PARTNERSHIP}/audit-trail`, 'audit-trail.view', ofPartnership('/audit-trail')),
+  get('/help', 'public', () => '/help'),
+  get('/accessibility', 'public', () => '/accessibility'),
+  get('/cookies', 'public', () => '/cookies'),
+  get('/privacy', 'public', () => '/privacy'),
+  get('/sign-in', 'public', () => '/sign-in'),
+  post('/sign-in', 'public', () => '/sign-in', signInForm),
+  get('/signed-out', 'public', () => '/signed-out'),
+  post('/sign-out', 'public', () => '/sign-out'),
+];
+
+/** "POST /partnerships/:partnership/people/…", for the name of a test. */
+export function nameOf({ method, pattern }: Route): string {
+  return `${method} ${pattern}`;
+}

@@ -1,0 +1,120 @@
+import { LoadActor } from '@lib/identity';
+import { type Actor, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
+import { PartnershipDirectory } from '@lib/partnerships';
+import { PeopleQuery, type ReturnSheet, ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
+import { DecideOnReturn, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
+import type { TestApp } from '../test-app.js';
+import { lookInto } from './onlooker.js';
+
+/** Records that an address can name, with what a form about them has to say. */
+export interface Records {
+  readonly slug: string;
+  readonly draft: { readonly id: string; readonly version: string; readonly line: string };
+  /** A draft that says something on every line. */
+  readonly complete: { readonly id: string; readonly version: string };
+  readonly submitted: { readonly id: string; readonly contentSha256: string };
+  readonly approved: { readonly id: string; readonly contentSha256: string };
+  readonly person: string;
+  readonly role: string;
+  readonly measure: string;
+}
+
+/** Opens the quarters that `recordsOf` puts one return of each state into. */
+export async function openTheYear(test: TestApp, slug: string): Promise<void> {
+  const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
+  const partnershipId = await partnershipOf(test, slug);
+  for (const number of [2, 3, 4] as const)
+    await test.app
+      .get(OpenQuarter)
+      .execute(analyst, { partnershipId, quarter: FinancialQuarter.of(2011, number) });
+}
+
+/** One return in each state of an authority, in the quarters of 2011/12; and people who play no part in the tests. */
+export async function recordsOf(
+  test: TestApp,
+  slug: string,
+  authority: 'police' | 'council',
+): Promise<Records> {
+  const partnershipId = await partnershipOf(test, slug);
+  const officer = await actor(test, addressOf(`officer@${authority}.example`, slug));
+  const approver = await actor(test, addressOf(`approver@${authority}.example`, slug));
+  const admin = await actor(test, addressOf('admin@partnership.example', slug));
+
+  const listed = await test.app.get(ReturnsListQuery).run(officer, partnershipId, {
+    permission: 'returns.edit',
+    states: ['draft'],
+    order: 'soonest-due',
+    limit: 10,
+  });
+  const [draft, complete, submitted, approved] = listed.map(({ id }) => id) as [Id, Id, Id, Id];
+  const sheetOf = (id: Id) => test.app.get(ReturnSheetQuery).run(officer, partnershipId, id);
+  const fill = async (id: Id) => {
+    const sheet = await sheetOf(id);
+    const five = { kind: 'value', value: new Decimal(5), provenance: null } as const;
+    return test.app.get(SaveFigures).execute(officer, {
+      ...{ partnershipId, returnId: id, seenVersion: sheet.version },
+      entries: new Map(sheet.lines.map((line) => [line.id, five])),
+    });
+  };
+  const submit = async (id: Id) => {
+    const seenVersion = await fill(id);
+    await test.app.get(SubmitReturn).execute(officer, { partnershipId, returnId: id, seenVersion });
+    return sentContentOf(await sheetOf(id));
+  };
+
+  const completeVersion = await fill(complete);
+  const submittedSha256 = await submit(submitted);
+  const contentSha256 = await submit(approved);
+  await test.app
+    .get(DecideOnReturn)
+    .execute(approver, { partnershipId, returnId: approved, action: 'approve', contentSha256 });
+
+  const draftSheet = await sheetOf(draft);
+  const people = await test.app.get(PeopleQuery).run(admin, partnershipId, test.clock.now());
+  const named = (email: string) => people.find((one) => one.email === addressOf(email, slug))!;
+  return {
+    slug,
+    draft: { id: draft, version: String(draftSheet.version), line: draftSheet.lines[0]!.id },
+    complete: { id: complete, version: String(completeVersion) },
+    submitted: { id: submitted, contentSha256: submittedSha256 },
+    approved: { id: approved, contentSha256 },
+    person: named('officer2@police.example').id,
+    role: named('approver@council.example').roles[0]!.assignmentId,
+    measure: 'residential-burglary',
+  };
+}
+
+/** The same records under other names: those of records that are not there, or of nothing that could be one. */
+export function renamed(records: Records, name: () => string): Records {
+  return {
+    slug: records.slug,
+    draft: { ...records.draft, id: name() },
+    complete: { ...records.complete, id: name() },
+    submitted: { ...records.submitted, id: name() },
+    approved: { ...records.approved, id: name() },
+    person: name(),
+    role: name(),
+    measure: name(),
+  };
+}
+
+export const missing = (records: Records) => renamed(records, newId);
+
+export function sentContentOf(sheet: ReturnSheet): string {
+  return sheet.decisions.findLast(({ leadsTo }) => leadsTo === 'submitted')!.contentSha256;
+}
+
+function addressOf(email: string, slug: string): string {
+  return slug === 'kingston' ? email : email.replace('@', `@${slug}.`);
+}
+
+async function partnershipOf(test: TestApp, slug: string): Promise<Id> {
+  return (await test.app.get(PartnershipDirectory).bySlug(slug))!.id;
+}
+
+export async function actor(test: TestApp, email: string): Promise<Actor> {
+  const onlooker = await lookInto(test.database);
+  const [person] = await onlooker.rows<{ id: Id }>('select id from person where email = $1', [email]);
+  await onlooker.close();
+  return (await test.app.get(LoadActor).execute(person!.id))!;
+}

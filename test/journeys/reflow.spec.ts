@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../seeds/demo/index.js';
+import { openTheYear, type Records, recordsOf } from '../http/support/records.js';
+import { startTestApp, type TestApp } from '../http/test-app.js';
+import { expectAccessible } from './accessible.js';
+import { useBrowser } from './browser.js';
+import { expectNoSidewaysScroll } from './reflow.js';
+
+const HOME = '/partnerships/kingston';
+const NOBODY = 'somebody who is not signed in';
+
+/** Every page, with somebody who sees it as fully as anybody. */
+const PAGES: readonly { person: string; paths: (records: Records) => string[]; answers?: number[] }[] = [
+  {
+    person: NOBODY,
+    paths: () => ['/sign-in', '/signed-out', '/help', '/accessibility', '/cookies', '/privacy', '/nowhere'],
+    answers: [404],
+  },
+  {
+    person: 'officer@police.example',
+    paths: ({ draft, complete, submitted }) => [
+      '/returns',
+      '/all-returns',
+      `/returns/${draft.id}`,
+      `/returns/${draft.id}/figures`,
+      `/returns/${draft.id}/check`,
+      `/returns/${complete.id}/figures`,
+      `/returns/${complete.id}/check`,
+      `/returns/${submitted.id}`,
+    ],
+  },
+  {
+    person: 'approver@police.example',
+    paths: ({ submitted, approved }) => [
+      '/approvals',
+      `/returns/${submitted.id}`,
+      `/returns/${submitted.id}/decision`,
+      `/returns/${approved.id}`,
+    ],
+  },
+  { person: 'approver@council.example', paths: () => ['/approvals'] },
+  {
+    person: 'analyst@partnership.example',
+    paths: ({ approved }) => ['/all-returns', `/returns/${approved.id}/acceptance`],
+  },
+  {
+    person: 'board@partnership.example',
+    paths: () => [
+      '/board?year=2010-11',
+      '/board?year=2011-12',
+      '/measures/serious-acquisitive-crime',
+      '/measures/residential-burglary',
+      '/measures/most-serious-violence',
+      '/measures/orders-completed',
+      '/people',
+    ],
+    answers: [403],
+  },
+  {
+    person: 'auditor@partnership.example',
+    paths: () => ['/audit-trail', '/audit-trail?before=20', '/people'],
+  },
+  {
+    person: 'admin@partnership.example',
+    paths: ({ person, role }) => ['/people', `/people/${person}/suspension`, `/roles/${role}/end`],
+  },
+];
+
+describe('every page fits the window it is in', () => {
+  const browser = useBrowser();
+  let app: TestApp;
+  let records: Records;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    await openTheYear(app, 'kingston');
+    records = await recordsOf(app, 'kingston', 'police');
+  });
+  afterAll(() => app?.close());
+
+  it.each(PAGES)('as $person sees it', async ({ person, paths, answers = [] }) => {
+    const page = await browser.newPage({ answers });
+    if (person !== NOBODY) await signIn(page, person);
+    for (const path of paths(records)) {
+      const address = `${await app.address()}${person === NOBODY ? '' : HOME}${path}`;
+      expect((await page.goto(address))?.url()).toBe(address);
+      await openEverything(page);
+      for (const width of [1280, 820, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expectNoSidewaysScroll(page);
+      }
+      await expectAccessible(page);
+
+      await page.setViewportSize({ width: 640, height: 900 });
+      await doubleTheText(page);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+  });
+
+  it('prints figures and the board page', async () => {
+    const page = await browser.newPage();
+    await signIn(page, 'officer@police.example');
+    for (const path of [`/returns/${records.complete.id}/figures`, '/board?year=2010-11']) {
+      await page.goto(`${await app.address()}${HOME}${path}`);
+      const printed = await page.pdf({ format: 'A4' });
+      expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(printed.length).toBeGreaterThan(10_000);
+    }
+  });
+
+  async function signIn(page: Page, email: string): Promise<void> {
+    await page.goto(`${await app.address()}/sign-in`);
+    await page.getByLabel('Email address').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Sign out').waitFor();
+  }
+
+  /** What a page folds away has to fit too, once it is opened. */
+  async function openEverything(page: Page): Promise<void> {
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+  }
+
+  /** As for somebody who sets their browser to letters twice the size. */
+  async function doubleTheText(page: Page): Promise<void> {
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  }
+});
