@@ -17,7 +17,7 @@ const IN_PARTS = `${BURGLARY} must be a whole number: an offence is not counted 
 const BELOW_0 = `${BURGLARY} cannot be below 0`;
 const TOO_MANY = `${BURGLARY} is more than 9,999,999: check the number`;
 const twoWays = (typed: string) =>
-  `${BURGLARY} “${typed}” could be read in two ways: enter a whole number, like 126 or 1,754`;
+  `${BURGLARY} is not clear: “${typed}” could be read in two ways: enter a whole number, like 126 or 1,754`;
 
 /** [what it is, what is typed in the first line, the box it is about, what is said]. */
 const MISTAKES: readonly [string, Partial<Record<Box, string>>, Box, string][] = [

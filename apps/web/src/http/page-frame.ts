@@ -34,12 +34,18 @@ export function pageFrame(
     brandStylesheet: partnership && pathsOf(partnership.slug).brandStylesheet(),
     themeColor: partnership?.brandColour,
     cspNonce: response.locals.cspNonce,
-    csrfToken: request.session ? csrfToken(request) : undefined,
+    csrfToken: hasForm(request) ? csrfToken(request) : undefined,
     currentUser: user ? { name: user.name } : null,
     navigation: user && partnership ? navigation(request, partnership) : undefined,
     demoNotice: demo ? DEMO_NOTICE : undefined,
     notice,
   };
+}
+
+/** A token makes a session, so there is one only where there is a form to send it back with: to sign in, or out. */
+function hasForm({ session, user, path }: Request): boolean {
+  // An error can come before the session does.
+  return session !== undefined && (user !== undefined || path === '/sign-in');
 }
 
 function navigation(request: Request, partnership: { id: string; slug: string }): NavigationItem[] {

@@ -31,11 +31,26 @@ describe('reading a count', () => {
     ['-1', 'Robbery cannot be below 0'],
     ['−5', 'Robbery cannot be below 0'],
     ['12.5', 'Robbery must be a whole number: an offence is not counted in parts'],
-    ['12,5', 'Robbery “12,5” could be read in two ways: enter a whole number, like 126 or 1,754'],
-    ['12 5', 'Robbery “12 5” could be read in two ways: enter a whole number, like 126 or 1,754'],
-    ['1,75', 'Robbery “1,75” could be read in two ways: enter a whole number, like 126 or 1,754'],
-    ['1.754,00', 'Robbery “1.754,00” could be read in two ways: enter a whole number, like 126 or 1,754'],
-    ['1,2345', 'Robbery “1,2345” could be read in two ways: enter a whole number, like 126 or 1,754'],
+    [
+      '12,5',
+      'Robbery is not clear: “12,5” could be read in two ways: enter a whole number, like 126 or 1,754',
+    ],
+    [
+      '12 5',
+      'Robbery is not clear: “12 5” could be read in two ways: enter a whole number, like 126 or 1,754',
+    ],
+    [
+      '1,75',
+      'Robbery is not clear: “1,75” could be read in two ways: enter a whole number, like 126 or 1,754',
+    ],
+    [
+      '1.754,00',
+      'Robbery is not clear: “1.754,00” could be read in two ways: enter a whole number, like 126 or 1,754',
+    ],
+    [
+      '1,2345',
+      'Robbery is not clear: “1,2345” could be read in two ways: enter a whole number, like 126 or 1,754',
+    ],
     ['10000000', 'Robbery is more than 9,999,999: check the number'],
     ['99999999999999999999999', 'Robbery is more than 9,999,999: check the number'],
   ])('refuses %p', (text, problem) => {

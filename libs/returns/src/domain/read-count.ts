@@ -22,7 +22,9 @@ export function readCount(text: string, label: string): ReadCount {
   const whole = typed.replace(/\.0+$/, '');
   const digits = /^\d+$/.test(whole) || /^\d{1,3}(,\d{3})+$/.test(whole) || /^\d{1,3}( \d{3})+$/.test(whole);
   if (!digits && /^[\d ,.]+$/.test(typed))
-    return problem(`“${typed}” could be read in two ways: enter a whole number, like 126 or 1,754`);
+    return problem(
+      `is not clear: “${typed}” could be read in two ways: enter a whole number, like 126 or 1,754`,
+    );
   if (!digits) return problem('must be a whole number, like 126 or 1,754');
   const count = new Decimal(whole.replace(/[ ,]/g, ''));
   if (count.gt(LARGEST)) return problem('is more than 9,999,999: check the number');

@@ -33,7 +33,7 @@ export function boardView(board: BoardFigures, paths: Paths) {
     },
     offTrack,
     priorities: byPriority(rows),
-    late: board.late.map(({ authority, quarter, dueOn }) => ({ authority, quarter: quarter.name, dueOn })),
+    late: lateByQuarter(board),
     sources: sourceNotes(board),
     years: board.years.map((one) => ({
       text: financialYearName(one),
@@ -80,6 +80,19 @@ function summary(measures: readonly BoardMeasure[]): string {
   const unknown = targets.filter(({ status }) => status === 'cannot-tell').length;
   const first = `${offTrack} of ${targets.length} targets ${offTrack === 1 ? 'is' : 'are'} off track.`;
   return unknown === 0 ? first : `${first} ${unknown} cannot be judged: a figure or a baseline is missing.`;
+}
+
+/** One line for each quarter, with who is late for it. */
+function lateByQuarter({ late }: BoardFigures) {
+  const quarters = [...new Set(late.map(({ quarter }) => quarter.name))];
+  return quarters.map((name) => {
+    const returns = late.filter(({ quarter }) => quarter.name === name);
+    return {
+      quarter: name,
+      dueOn: returns[0]!.dueOn,
+      authorities: returns.map(({ authority }) => authority),
+    };
+  });
 }
 
 function byPriority(rows: readonly Row[]) {

@@ -74,7 +74,7 @@ function chart(measure: MeasureFigures) {
     title: `Line chart of ${name.toLowerCase()} by quarter`,
     description: `${held.length} quarters, from ${held[0]!.quarter.name} to ${last.quarter.name}. The table below has every figure.`,
     unit,
-    points: quarters.map(({ quarter, count }) => ({
+    points: everyQuarter(quarters).map(({ quarter, count }) => ({
       label: shortName(quarter.name),
       value: count === null ? null : Number(count),
     })),
@@ -87,6 +87,17 @@ function chart(measure: MeasureFigures) {
     narrow: timeSeriesChart(spec('narrow')),
     source: sourcesOf(quarters).join('; ') || 'Returns of the responsible authorities',
   };
+}
+
+/** From the first quarter to the last without leaving one out: a chart's time runs evenly. */
+function everyQuarter(quarters: readonly MeasureQuarter[]): Pick<MeasureQuarter, 'quarter' | 'count'>[] {
+  const filled: Pick<MeasureQuarter, 'quarter' | 'count'>[] = [];
+  for (const one of quarters) {
+    for (let next = filled.at(-1)?.quarter.next; next && !next.equals(one.quarter); next = next.next)
+      filled.push({ quarter: next, count: null });
+    filled.push(one);
+  }
+  return filled;
 }
 
 function figuresTable({ quarters }: MeasureFigures) {
