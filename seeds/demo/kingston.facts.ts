@@ -149,6 +149,25 @@ export const TARGETS: readonly TargetFacts[] = [
   { slug: 'knife-crime', reductionPercent: '1.0', baseline: { best: 116, lowest: 116, highest: 116 } },
 ];
 
+export interface AnnualFacts {
+  readonly slug: string;
+  /** Best value and the range that the rounding of the published percentage leaves: lowest, best, highest. */
+  readonly before: readonly [number, number, number];
+  readonly after: readonly [number, number, number];
+}
+
+/** "How did Kingston perform during 2009/10?": 2008/09 worked back from the change, 2009/10 from both. */
+export const ANNUAL_COUNTS: readonly AnnualFacts[] = [
+  { slug: 'residential-burglary', before: [606, 610, 615], after: [642, 646, 651] },
+  { slug: 'robbery', before: [265, 269, 274], after: [258, 262, 267] },
+  { slug: 'theft-from-motor-vehicle', before: [840, 842, 843], after: [654, 656, 657] },
+  { slug: 'theft-or-taking-of-motor-vehicle', before: [303, 303, 303], after: [190, 190, 190] },
+  { slug: 'serious-acquisitive-crime', before: [2014, 2024, 2035], after: [1744, 1754, 1765] },
+  { slug: 'serious-youth-violence', before: [127, 127, 127], after: [102, 102, 102] },
+  { slug: 'knife-crime', before: [137, 137, 137], after: [116, 116, 116] },
+  { slug: 'gun-crime', before: [17, 17, 17], after: [22, 22, 22] },
+];
+
 /** The plan's priorities in the order of the document, with the measures under each. */
 export const PRIORITIES = [
   {

@@ -3,8 +3,16 @@ import { CreatePerson, GiveRole, LoadActor } from '@lib/identity';
 import { type AuthorityKind, CreatePartnership, PartnershipDirectory } from '@lib/partnerships';
 import { DefineMeasure, RecordPlan, SetTarget } from '@lib/plans';
 import { ReturnSheetQuery } from '@lib/reporting';
-import { DecideOnReturn, type FigureEntry, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
 import {
+  DecideOnReturn,
+  type FigureEntry,
+  OpenQuarter,
+  RecordAnnualCounts,
+  SaveFigures,
+  SubmitReturn,
+} from '@lib/returns';
+import {
+  ANNUAL_COUNTS,
   AUTHORITIES,
   BOROUGH_FILE,
   ILLUSTRATIVE_COUNTS,
@@ -25,6 +33,8 @@ export interface UseCases {
 const SLUG = 'kingston';
 const YEAR = 2010;
 const FROM = calendarDate('2010-04-01');
+/** What the plan's measures count was counted before the plan, too. */
+const COUNTED_FROM = calendarDate('2008-04-01');
 
 /**
  * Fills an empty database with the Safer Kingston Partnership and its year 2010/11, through the same use cases and
@@ -136,7 +146,7 @@ async function recordPlan(
       slug,
       authorityId: policeId,
       definition: {
-        inForce: { from: FROM, until: null },
+        inForce: { from: COUNTED_FROM, until: null },
         ...{
           name,
           unit,
@@ -156,7 +166,7 @@ async function recordPlan(
     slug,
     authorityId: policeId,
     definition: {
-      inForce: { from: FROM, until: null },
+      inForce: { from: COUNTED_FROM, until: null },
       ...{ name, unit, wording, kind: 'composite', direction: 'lower', source: 'Worked out from its parts' },
       componentIds: componentSlugs.map((component) => measureIds.get(component)!),
     },
@@ -191,6 +201,25 @@ async function recordPlan(
       measureIds: slugs.map((slug) => measureIds.get(slug)!),
     })),
   });
+
+  for (const [financialYear, end] of [
+    [YEAR - 2, 'before'],
+    [YEAR - 1, 'after'],
+  ] as const)
+    await useCases.get(RecordAnnualCounts).execute(analyst, {
+      partnershipId,
+      financialYear,
+      counts: ANNUAL_COUNTS.map((facts) => {
+        const [lowest, best, highest] = facts[end];
+        return {
+          measureId: measureIds.get(facts.slug)!,
+          count: new Decimal(best),
+          range: { lowest: new Decimal(lowest), highest: new Decimal(highest) },
+          exactness: 'back-calculated',
+          ...POLICING_SUMMARY,
+        };
+      }),
+    });
 
   for (const { slug, reductionPercent, baseline } of TARGETS)
     await useCases.get(SetTarget).execute(analyst, {

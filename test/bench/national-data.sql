@@ -52,12 +52,12 @@ select partnership_id, gen_random_uuid(), id, version_no, state_name, '00000000-
   from quarterly_return, (values (2, 'submitted'), (3, 'approved')) as d(version_no, state_name)
  where state = 'approved';
 
-insert into measure_result (partnership_id, id, measure_id, financial_year, rule_set, inputs, target_status, year_to_date,
-                            quarters_held, computed_at)
-select m.partnership_id, gen_random_uuid(), m.id, year, 'annual-count-1',
-       jsonb_build_object('definition', d.id, 'target', null, 'passMark', null,
-                          'quarters', jsonb_build_array('100', '200', '300', '400')),
-       'no-target', 1000, 4, now()
+insert into measure_result (partnership_id, id, measure_id, financial_year, definition_id, rule_set, inputs, facts,
+                            target_status, sentence, computed_at)
+select m.partnership_id, gen_random_uuid(), m.id, year, d.id, 'count-facts-1',
+       jsonb_build_object('quarters', jsonb_build_array(100, 200, 300, 400)),
+       jsonb_build_object('yearToDate', 1000, 'change', jsonb_build_object('verdict', 'within-variation')),
+       'no-target', 'Invented.', now()
   from measure m
   join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id,
        generate_series(2009, 2025) year;

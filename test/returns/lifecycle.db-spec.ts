@@ -150,7 +150,7 @@ describe('a return in its life', () => {
     await submit();
     expect(await board()).toBeNull();
     await decide('approve');
-    expect(await board()).toBe('20');
+    expect(await board()).toBe(20);
   });
 
   it('is accepted by the analyst after it is approved, and by nobody else', async () => {

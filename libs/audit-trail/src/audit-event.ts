@@ -9,6 +9,7 @@ interface EventData {
   PlanVersionRecorded: { title: string; number: string; state: string };
   MeasureDefined: { name: string; version: string; kind: string };
   TargetSet: { measure: string; wording: string; baseline: string | null; passMark: string | null };
+  AnnualCountsRecorded: { year: string; counts: string; sources: string };
   QuarterOpened: { quarter: string; dueOn: string; statutoryDueOn: string; returns: string };
   FiguresSaved: { quarter: string; changes: readonly FigureChange[] };
   ReturnSubmitted: { quarter: string; contentSha256: string; changes: readonly FigureChange[] };
@@ -49,6 +50,7 @@ const SENTENCES: Sentences = {
   TargetSet: (e) =>
     `set the target for ${e.measure}: ${e.wording}` +
     (e.passMark ? ` (baseline ${e.baseline}, met by ${e.passMark} or fewer)` : ''),
+  AnnualCountsRecorded: (e) => `recorded ${e.counts} totals of ${e.year} (${e.sources})`,
   QuarterOpened: (e) => `opened ${e.quarter} with ${e.returns} returns, due ${e.dueOn}`,
   FiguresSaved: (e) => `changed ${figures(e.changes.length)} in the draft return for ${e.quarter}`,
   ReturnSubmitted: (e) => `sent the return for ${e.quarter} for approval`,

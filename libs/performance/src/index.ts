@@ -90,15 +90,6 @@ export {
   toleranceBand,
 } from './status/status-rules.js';
 export { sumOfComponents } from './targets/composite.js';
-export {
-  ANNUAL_TARGET_RULES,
-  type AnnualJudgement,
-  type AnnualTarget,
-  type CannotTellReason,
-  judgeAnnualTarget,
-  type QuarterCounts,
-  type TargetStatus,
-} from './targets/judge-annual-target.js';
 export { passMarkOfReduction } from './targets/percentage-reduction.js';
 export {
   type Bounds,
@@ -107,7 +98,7 @@ export {
   type PinnedBaseline,
   type TargetRule,
 } from './targets/target-rule.js';
-export { type JudgedTarget, targetSentence } from './targets/target-sentence.js';
+export type { TargetStatus } from './targets/target-status.js';
 export { chanceHitShows, smallestRealFall } from './targets/target-size.js';
 export { allowedAt, type Reading, type Trajectory } from './targets/trajectory.js';
 export { recentTrend, recentTrendOfProportions, type Trend } from './trend/recent-trend.js';

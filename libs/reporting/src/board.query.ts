@@ -1,6 +1,6 @@
 import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, calendarDate, FinancialQuarter, type Id } from '@lib/kernel';
-import type { CannotTellReason, TargetStatus } from '@lib/performance';
+import type { CountFacts, TargetStatus } from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -12,11 +12,10 @@ export interface BoardMeasure {
   readonly priorityNumber: number | null;
   readonly owner: string;
   readonly status: TargetStatus;
-  readonly reason: CannotTellReason | null;
-  readonly quartersHeld: number;
-  /** Counts as text. */
-  readonly yearToDate: string | null;
-  readonly difference: string | null;
+  /** What the facts come to, in words. */
+  readonly sentence: string;
+  readonly change: CountFacts['change']['verdict'];
+  readonly yearToDate: number | null;
   readonly target: BoardTarget | null;
   readonly latest: { readonly quarter: FinancialQuarter; readonly count: string } | null;
 }
@@ -88,7 +87,7 @@ function yearsWithResults(
 ): Promise<{ year: number; judged: boolean; reported: boolean }[]> {
   return tx.query(
     `select financial_year as year, bool_or(target_status not in ('no-target', 'cannot-tell')) as judged,
-            bool_or(quarters_held > 0) as reported
+            bool_or(facts ->> 'yearToDate' is not null) as reported
        from measure_result
       where partnership_id = $1 and superseded_at is null
       group by financial_year order by financial_year desc`,
@@ -129,8 +128,8 @@ type MeasureRow = Omit<BoardMeasure, 'latest'> & {
 async function measuresIn(tx: Tx, partnershipId: Id, financialYear: number): Promise<BoardMeasure[]> {
   const rows = await tx.query<MeasureRow>(
     `select m.slug, d.name, d.unit, pr.title as priority, pr.number as "priorityNumber", a.name as owner,
-            s.target_status as status, s.reason, s.quarters_held as "quartersHeld",
-            s.year_to_date::text as "yearToDate", s.difference::text as difference,
+            s.target_status as status, s.sentence,
+            s.facts -> 'change' ->> 'verdict' as change, (s.facts ->> 'yearToDate')::int as "yearToDate",
             case when t.id is not null then jsonb_build_object(
               'wording', t.wording, 'passMark', t.pass_mark::text, 'baseline', t.baseline_value::text,
               'baselineExactness', t.baseline_exactness, 'baselineSource', t.baseline_source,
@@ -138,7 +137,7 @@ async function measuresIn(tx: Tx, partnershipId: Id, financialYear: number): Pro
             latest.quarter::int as "latestQuarter", latest.count as "latestCount"
        from measure_result s
        join measure m on m.partnership_id = s.partnership_id and m.id = s.measure_id
-       join measure_definition d on d.partnership_id = m.partnership_id and d.id = (s.inputs ->> 'definition')::uuid
+       join measure_definition d on d.partnership_id = m.partnership_id and d.id = s.definition_id
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
        left join target t on t.partnership_id = s.partnership_id and t.id = s.target_id
        left join lateral (select c.quarter, c.count

@@ -1,6 +1,6 @@
 import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, FinancialQuarter, type Id, notFound } from '@lib/kernel';
-import type { CannotTellReason, TargetStatus } from '@lib/performance';
+import type { CountFacts, TargetStatus } from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import type { BoardTarget } from './board.query.js';
@@ -18,10 +18,16 @@ export interface MeasureQuarter {
 export interface MeasureYear {
   readonly financialYear: number;
   readonly status: TargetStatus;
-  readonly reason: CannotTellReason | null;
-  readonly yearToDate: string | null;
-  readonly quartersHeld: number;
-  readonly difference: string | null;
+  readonly sentence: string;
+  readonly facts: CountFacts;
+  /** The total of a year reported as a whole; null for one that is reported by quarter. */
+  readonly annual: {
+    readonly lowest: string;
+    readonly highest: string;
+    readonly exactness: 'exact' | 'back-calculated';
+    readonly source: string;
+    readonly release: string;
+  } | null;
   readonly ruleSet: string;
   readonly computedAt: Date;
   readonly target:
@@ -131,9 +137,10 @@ async function quartersOf(tx: Tx, partnershipId: Id, measureIds: readonly Id[]):
 
 function yearsOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<MeasureYear[]> {
   return tx.query<MeasureYear>(
-    `select s.financial_year as "financialYear", s.target_status as status, s.reason,
-            s.year_to_date::text as "yearToDate", s.quarters_held as "quartersHeld",
-            s.difference::text as difference, s.rule_set as "ruleSet", s.computed_at as "computedAt",
+    `select s.financial_year as "financialYear", s.target_status as status, s.sentence, s.facts,
+            case when n.id is not null then jsonb_build_object(
+              'lowest', n.lowest::text, 'highest', n.highest::text, 'exactness', n.exactness,
+              'source', n.source, 'release', n.release) end as annual, s.rule_set as "ruleSet", s.computed_at as "computedAt",
             case when t.id is not null then jsonb_build_object(
               'wording', t.wording, 'passMark', t.pass_mark::text, 'baseline', t.baseline_value::text,
               'baselineExactness', t.baseline_exactness, 'baselineSource', t.baseline_source,
@@ -142,6 +149,8 @@ function yearsOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<MeasureYear[
               'baselineUntil', t.baseline_until) end as target
        from measure_result s
        left join target t on t.partnership_id = s.partnership_id and t.id = s.target_id
+       left join annual_count n on n.partnership_id = s.partnership_id and n.measure_id = s.measure_id
+                               and n.financial_year = s.financial_year and n.superseded_at is null
       where s.partnership_id = $1 and s.measure_id = $2 and s.superseded_at is null
       order by s.financial_year desc`,
     [partnershipId, measureId],

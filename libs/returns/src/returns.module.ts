@@ -3,6 +3,8 @@ import { PartnershipsModule } from '@lib/partnerships';
 import { PlansModule } from '@lib/plans';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnnualCountRepository } from './persistence/annual-count.repository.js';
+import { AnnualCountRow } from './persistence/annual-count.row.js';
 import { DraftRepository } from './persistence/draft.repository.js';
 import { FigureRepository } from './persistence/figure.repository.js';
 import { FigureRow } from './persistence/figure.row.js';
@@ -17,10 +19,11 @@ import { ReturnRepository } from './persistence/return.repository.js';
 import { DecideOnReturn } from './use-cases/decide-on-return.js';
 import { OpenQuarter } from './use-cases/open-quarter.js';
 import { RecomputeYear } from './use-cases/recompute-year.js';
+import { RecordAnnualCounts } from './use-cases/record-annual-counts.js';
 import { SaveFigures } from './use-cases/save-figures.js';
 import { SubmitReturn } from './use-cases/submit-return.js';
 
-const USE_CASES = [DecideOnReturn, OpenQuarter, SaveFigures, SubmitReturn];
+const USE_CASES = [DecideOnReturn, OpenQuarter, RecordAnnualCounts, SaveFigures, SubmitReturn];
 
 @Module({
   imports: [
@@ -32,6 +35,7 @@ const USE_CASES = [DecideOnReturn, OpenQuarter, SaveFigures, SubmitReturn];
       FigureRow,
       ReturnDecisionRow,
       MeasureResultRow,
+      AnnualCountRow,
     ]),
     AuditTrailModule,
     PartnershipsModule,
@@ -42,6 +46,7 @@ const USE_CASES = [DecideOnReturn, OpenQuarter, SaveFigures, SubmitReturn];
     DraftRepository,
     FigureRepository,
     MeasureResultRepository,
+    AnnualCountRepository,
     RecomputeYear,
     ...USE_CASES,
   ],

@@ -2,7 +2,7 @@ import { forecastYearEnd } from '../forecast/year-end-forecast.js';
 import { type SeasonalShare, seasonalShare } from '../forecast/seasonal-share.js';
 import type { Interval } from '../confidence.js';
 import { dispersionOf } from '../spc/chart-choice.js';
-import type { TargetStatus } from '../targets/judge-annual-target.js';
+import type { TargetStatus } from '../targets/target-status.js';
 import { type ChangeFact, changeFact } from './change-fact.js';
 import type { CountInputs, FourCounts, PastYear } from './count-inputs.js';
 import { dataFact, type DataWord } from './data-fact.js';

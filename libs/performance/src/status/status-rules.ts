@@ -1,5 +1,5 @@
 import type { ChangeFact } from '../facts/change-fact.js';
-import type { TargetStatus } from '../targets/judge-annual-target.js';
+import type { TargetStatus } from '../targets/target-status.js';
 
 /** The colour a board asks for. Grey says nothing: neither good nor bad. */
 export type Rag = 'red' | 'amber' | 'green' | 'grey';

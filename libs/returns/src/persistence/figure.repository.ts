@@ -3,15 +3,9 @@ import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { EnteredFigure, QuarterlyReturn } from '../domain/quarterly-return.js';
+import type { ApprovedCount } from '../domain/year-inputs.js';
 import { type EntryColumns, fromColumns, toColumns } from './entry-columns.js';
 import { FigureRow } from './figure.row.js';
-
-/** An approved count of one measure in one quarter. */
-export interface ApprovedCount {
-  readonly measureId: Id;
-  readonly quarter: FinancialQuarter;
-  readonly count: Decimal;
-}
 
 @Injectable()
 export class FigureRepository {

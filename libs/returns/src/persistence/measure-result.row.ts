@@ -1,3 +1,4 @@
+import type { CountFacts, CountInputs } from '@lib/performance';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('measure_result')
@@ -14,6 +15,9 @@ export class MeasureResultRow {
   @Column('integer')
   financialYear: number;
 
+  @Column('uuid')
+  definitionId: string;
+
   @Column('uuid', { nullable: true })
   targetId: string | null;
 
@@ -21,22 +25,16 @@ export class MeasureResultRow {
   ruleSet: string;
 
   @Column('jsonb')
-  inputs: object;
+  inputs: CountInputs;
+
+  @Column('jsonb')
+  facts: CountFacts;
 
   @Column('text')
   targetStatus: string;
 
-  @Column('text', { nullable: true })
-  reason: string | null;
-
-  @Column('numeric', { nullable: true })
-  yearToDate: string | null;
-
-  @Column('integer')
-  quartersHeld: number;
-
-  @Column('numeric', { nullable: true })
-  difference: string | null;
+  @Column('text')
+  sentence: string;
 
   @Column('timestamptz')
   computedAt: Date;

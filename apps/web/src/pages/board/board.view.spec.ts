@@ -21,10 +21,9 @@ const measure = (name: string, status: TargetStatus): BoardMeasure => ({
   priorityNumber: 1,
   owner: 'Police',
   status,
-  reason: status === 'cannot-tell' ? 'no-figures' : null,
-  quartersHeld: 4,
-  yearToDate: '1695',
-  difference: '20',
+  sentence: 'A sentence.',
+  change: 'within-variation',
+  yearToDate: 1695,
   target: status === 'no-target' ? null : target,
   latest: { quarter: FinancialQuarter.of(2010, 4), count: '387' },
 });
@@ -74,8 +73,15 @@ describe('the board page', () => {
   it('gives the target in whole offences', () => {
     expect(view(board(measure('a', 'not-met'))).offTrack[0]).toMatchObject({
       target: '1,675 offences or fewer',
-      sentence: '1,695 offences against 1,675 or fewer: missed by 20.',
+      sentence: 'A sentence.',
+      change: 'Within normal variation',
     });
+  });
+
+  it('says how many changes chance alone would make look real', () => {
+    expect(view(board(measure('a', 'met'), measure('b', 'met'))).falseAlarms).toBe(
+      'Of 2 changes looked at, chance alone would make about 0.1 look real.',
+    );
   });
 
   it('leads to a newer year that has figures', () => {

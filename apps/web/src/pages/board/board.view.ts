@@ -1,5 +1,5 @@
-import { Decimal, financialYearName, financialYearSlug } from '@lib/kernel';
-import { type TargetStatus, targetSentence } from '@lib/performance';
+import { financialYearName, financialYearSlug } from '@lib/kernel';
+import { expectedFalseAlarms, type TargetStatus } from '@lib/performance';
 import type { BoardFigures, BoardMeasure } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
 
@@ -13,6 +13,14 @@ const WORST_FIRST: readonly TargetStatus[] = [
   'on-course',
   'met',
 ];
+/** The change as a fact of its own: a missed target is not the same as "got worse". */
+const CHANGE_WORDS: Record<BoardMeasure['change'], string> = {
+  better: 'Better than chance explains',
+  worse: 'Worse than chance explains',
+  different: 'More than chance explains',
+  'within-variation': 'Within normal variation',
+  'insufficient-data': 'Cannot tell',
+};
 const OFF_TRACK: ReadonlySet<TargetStatus> = new Set(['not-met', 'off-course', 'at-risk']);
 
 /** The board page in the order a member needs it: what is off track, then who is late, then everything else. */
@@ -34,6 +42,7 @@ export function boardView(board: BoardFigures, paths: Paths) {
     offTrack,
     priorities: byPriority(rows),
     late: lateByQuarter(board),
+    falseAlarms: falseAlarmNote(board.measures),
     sources: sourceNotes(board),
     years: board.years.map((one) => ({
       text: financialYearName(one),
@@ -54,15 +63,8 @@ function measureRow(measure: BoardMeasure, paths: Paths) {
     priority: measure.priority,
     owner: measure.owner,
     status,
-    sentence: targetSentence({
-      status,
-      reason: measure.reason,
-      quartersHeld: measure.quartersHeld,
-      unit,
-      yearToDate: decimal(measure.yearToDate),
-      difference: decimal(measure.difference),
-      passMark: decimal(target?.passMark ?? null),
-    }),
+    sentence: measure.sentence,
+    change: CHANGE_WORDS[measure.change],
     target: target
       ? target.passMark
         ? `${count(target.passMark)} ${unit} or fewer`
@@ -95,6 +97,14 @@ function lateByQuarter({ late }: BoardFigures) {
   });
 }
 
+/** How many changes chance alone would make look real, so that nobody chases them all; null where nothing changed. */
+function falseAlarmNote(measures: readonly BoardMeasure[]): string | null {
+  const looks = measures.filter(({ change }) => change !== 'insufficient-data').length;
+  if (looks === 0) return null;
+  const { watch } = expectedFalseAlarms(looks);
+  return `Of ${looks} changes looked at, chance alone would make about ${watch.toFixed(1)} look real.`;
+}
+
 function byPriority(rows: readonly Row[]) {
   const titles = [...new Set(rows.map(({ priority }) => priority))];
   return titles.map((title) => ({
@@ -117,10 +127,6 @@ function sourceNotes(board: BoardFigures) {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
-}
-
-function decimal(text: string | null): Decimal | null {
-  return text === null ? null : new Decimal(text);
 }
 
 function count(text: string): string {

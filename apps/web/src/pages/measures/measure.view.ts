@@ -1,8 +1,8 @@
-import { Decimal, financialYearName } from '@lib/kernel';
-import { targetSentence } from '@lib/performance';
+import { financialYearName } from '@lib/kernel';
 import type { MeasureFigures, MeasureQuarter, MeasureYear } from '@lib/reporting';
 import { timeSeriesChart, type TimeSeriesChartSpec } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
+import { changeNumbers, factRows, yearCount } from './fact-words.js';
 
 const DIRECTION = {
   lower: 'Lower is better.',
@@ -12,7 +12,7 @@ const DIRECTION = {
 
 /** A measure as its page shows it: the finding, the picture, the figures behind it, and what they rest on. */
 export function measureView(measure: MeasureFigures, paths: Paths) {
-  const [newest] = measure.years.filter(({ target }) => target !== null);
+  const newest = measure.years.find(({ target }) => target !== null) ?? measure.years.find(hasFigures);
   return {
     pageTitle: measure.name,
     backLink: { href: paths.board(), text: 'Back to the board page' },
@@ -21,21 +21,25 @@ export function measureView(measure: MeasureFigures, paths: Paths) {
       ? {
           code: newest.status,
           year: financialYearName(newest.financialYear),
-          sentence: sentence(measure, newest),
+          sentence: newest.sentence,
         }
       : null,
     chart: measure.quarters.some(({ count }) => count !== null) ? chart(measure) : null,
     figures: figuresTable(measure),
     csvHref: paths.measureCsv(measure.slug),
+    facts: newest ? factRows(newest, measure.unit) : [],
     years: measure.years.map((year) => ({
       name: financialYearName(year.financialYear),
       status: year.status,
-      sentence: sentence(measure, year),
+      sentence: year.sentence,
       target: year.target?.wording ?? 'No target',
       ruleSet: year.ruleSet,
+      change: changeNumbers(year),
+      source: year.annual && `${year.annual.source}, ${year.annual.release}`,
+      count: yearCount(year),
     })),
     target: newest?.target ? targetFacts(newest) : null,
-    facts: [
+    meaning: [
       { key: 'What is counted', value: measure.wording },
       { key: 'Which way is good', value: DIRECTION[measure.direction] },
       {
@@ -52,16 +56,8 @@ export function measureView(measure: MeasureFigures, paths: Paths) {
   };
 }
 
-function sentence({ unit }: MeasureFigures, year: MeasureYear): string {
-  return targetSentence({
-    status: year.status,
-    reason: year.reason,
-    quartersHeld: year.quartersHeld,
-    unit,
-    yearToDate: decimal(year.yearToDate),
-    difference: decimal(year.difference),
-    passMark: decimal(year.target?.passMark ?? null),
-  });
+function hasFigures({ facts }: MeasureYear): boolean {
+  return facts.yearToDate !== null;
 }
 
 function chart(measure: MeasureFigures) {
@@ -158,10 +154,6 @@ function shortName(quarterName: string): string {
   return quarterName.replace(/\b(January|March|April|June|July|September|October|December)\b/g, (month) =>
     month.slice(0, 3),
   );
-}
-
-function decimal(text: string | null): Decimal | null {
-  return text === null ? null : new Decimal(text);
 }
 
 function formatCount(text: string): string {
