@@ -1,2 +1,3 @@
 export { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, demoPerson } from './people.js';
-export { seedDemo, type UseCases } from './seed-demo.js';
+export { seedDemo } from './seed-demo.js';
+export type { UseCases } from './use-cases.js';

@@ -1,40 +1,14 @@
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id } from '@lib/kernel';
 import { CreatePerson, GiveRole, LoadActor } from '@lib/identity';
 import { type AuthorityKind, CreatePartnership, PartnershipDirectory } from '@lib/partnerships';
-import { DefineMeasure, RecordPlan, SetTarget } from '@lib/plans';
 import { ReturnSheetQuery } from '@lib/reporting';
-import {
-  DecideOnReturn,
-  type FigureEntry,
-  OpenQuarter,
-  RecordAnnualCounts,
-  SaveFigures,
-  SubmitReturn,
-} from '@lib/returns';
-import {
-  ANNUAL_COUNTS,
-  AUTHORITIES,
-  BOROUGH_FILE,
-  ILLUSTRATIVE_COUNTS,
-  NO_QUARTERLY_FIGURE,
-  POLICE_COUNTS,
-  POLICING_SUMMARY,
-  PRIORITIES,
-  SERIOUS_ACQUISITIVE_CRIME,
-  TARGETS,
-} from './kingston.facts.js';
+import { DecideOnReturn, type FigureEntry, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
+import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
+import { recordKingstonPlan, YEAR } from './kingston-plan.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './people.js';
-
-/** Hands out the use cases; a Nest application context is one. */
-export interface UseCases {
-  get<T>(type: abstract new (...args: never[]) => T): T;
-}
+import type { UseCases } from './use-cases.js';
 
 const SLUG = 'kingston';
-const YEAR = 2010;
-const FROM = calendarDate('2010-04-01');
-/** What the plan's measures count was counted before the plan, too. */
-const COUNTED_FROM = calendarDate('2008-04-01');
 
 /**
  * Fills an empty database with the Safer Kingston Partnership and its year 2010/11, through the same use cases and
@@ -55,7 +29,7 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
   const officer = (await actor(demoPerson('authority-officer', 'police').email))!;
   const approver = (await actor(demoPerson('authority-approver', 'police').email))!;
 
-  await recordPlan(useCases, analyst, partnershipId, authorityIds);
+  await recordKingstonPlan(useCases, analyst, partnershipId, authorityIds);
   const policeId = authorityIds.get('police')!;
   for (const number of [1, 2, 3, 4] as const) {
     const quarter = FinancialQuarter.of(YEAR, number);
@@ -127,116 +101,6 @@ async function giveRoles(
       role,
       authorityId: authority ? authorityIds.get(authority)! : null,
       reason: 'Demonstration',
-    });
-}
-
-async function recordPlan(
-  useCases: UseCases,
-  analyst: Actor,
-  partnershipId: Id,
-  authorityIds: ReadonlyMap<AuthorityKind, Id>,
-): Promise<void> {
-  const policeId = authorityIds.get('police')!;
-  const define = (command: Parameters<DefineMeasure['execute']>[1]) =>
-    useCases.get(DefineMeasure).execute(analyst, command);
-  const measureIds = new Map<string, Id>();
-  for (const { slug, name, unit, wording } of POLICE_COUNTS) {
-    const { measureId } = await define({
-      partnershipId,
-      slug,
-      authorityId: policeId,
-      definition: {
-        inForce: { from: COUNTED_FROM, until: null },
-        ...{
-          name,
-          unit,
-          wording,
-          kind: 'count',
-          direction: 'lower',
-          source: BOROUGH_FILE.source,
-          componentIds: [],
-        },
-      },
-    });
-    measureIds.set(slug, measureId);
-  }
-  const { slug, name, unit, wording, componentSlugs } = SERIOUS_ACQUISITIVE_CRIME;
-  const { measureId } = await define({
-    partnershipId,
-    slug,
-    authorityId: policeId,
-    definition: {
-      inForce: { from: COUNTED_FROM, until: null },
-      ...{ name, unit, wording, kind: 'composite', direction: 'lower', source: 'Worked out from its parts' },
-      componentIds: componentSlugs.map((component) => measureIds.get(component)!),
-    },
-  });
-  measureIds.set(slug, measureId);
-  for (const { kind, ...measure } of ILLUSTRATIVE_COUNTS)
-    await define({
-      partnershipId,
-      slug: measure.slug,
-      authorityId: authorityIds.get(kind)!,
-      definition: {
-        inForce: { from: calendarDate('2011-04-01'), until: null },
-        ...{ name: measure.name, unit: measure.unit, wording: measure.wording, direction: measure.direction },
-        ...{ kind: 'count', source: 'Illustrative: not a measure of the plan', componentIds: [] },
-      },
-    });
-
-  const { planVersionId } = await useCases.get(RecordPlan).execute(analyst, {
-    partnershipId,
-    title: 'Kingston priorities for 2010/11',
-    version: {
-      number: 1,
-      state: 'adopted',
-      adoptedOn: null,
-      decision: null,
-      inForce: { from: FROM, until: null },
-      source: POLICING_SUMMARY.source,
-    },
-    priorities: PRIORITIES.map(({ title, slugs }) => ({
-      title,
-      leadAuthorityId: policeId,
-      measureIds: slugs.map((slug) => measureIds.get(slug)!),
-    })),
-  });
-
-  for (const [financialYear, end] of [
-    [YEAR - 2, 'before'],
-    [YEAR - 1, 'after'],
-  ] as const)
-    await useCases.get(RecordAnnualCounts).execute(analyst, {
-      partnershipId,
-      financialYear,
-      counts: ANNUAL_COUNTS.map((facts) => {
-        const [lowest, best, highest] = facts[end];
-        return {
-          measureId: measureIds.get(facts.slug)!,
-          count: new Decimal(best),
-          range: { lowest: new Decimal(lowest), highest: new Decimal(highest) },
-          exactness: 'back-calculated',
-          ...POLICING_SUMMARY,
-        };
-      }),
-    });
-
-  for (const { slug, reductionPercent, baseline } of TARGETS)
-    await useCases.get(SetTarget).execute(analyst, {
-      partnershipId,
-      measureId: measureIds.get(slug)!,
-      planVersionId,
-      kind: 'percentage-reduction',
-      wording: `${reductionPercent}% fewer than in 2009/10`,
-      applies: { from: FROM, until: calendarDate('2011-04-01') },
-      reductionPercent: new Decimal(reductionPercent),
-      baseline: baseline && {
-        period: { from: calendarDate('2009-04-01'), until: FROM },
-        value: new Decimal(baseline.best),
-        range: { lowest: new Decimal(baseline.lowest), highest: new Decimal(baseline.highest) },
-        exactness: 'back-calculated',
-        ...POLICING_SUMMARY,
-      },
     });
 }
 

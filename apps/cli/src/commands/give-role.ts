@@ -23,7 +23,10 @@ export const giveRole: Command = {
       ? await app.get(PartnershipDirectory).authorityNamed(actor, partnership.id, authorityName)
       : null;
     await app.get(GiveRole).execute(actor, {
-      ...{ partnershipId: partnership.id, personId: person.id, role, authorityId },
+      partnershipId: partnership.id,
+      personId: person.id,
+      role,
+      authorityId,
       reason: 'Given at the command line',
     });
     print(`${person.name} holds the role ${role} from now.`);

@@ -105,7 +105,9 @@ function targetOf(
   const { passMark } = target;
   if (yearToDate === null) return { ...cannotTell('no-figures'), passMark };
   const judged = (status: TargetStatus, allowed: number) => ({
-    ...{ status, reason: null, passMark },
+    status,
+    reason: null,
+    passMark,
     difference: yearToDate - allowed,
   });
   // More than the whole year may have is missed, whatever is still to come and whatever is missing.

@@ -39,7 +39,9 @@ export function reliability(forecasts: readonly SettledForecast[]): ReliabilityB
       within.reduce((sum, one) => sum + value(one), 0) / within.length;
     return [
       {
-        ...{ from, until, forecasts: within.length },
+        from,
+        until,
+        forecasts: within.length,
         meanProbability: mean(({ probability }) => probability),
         shareThatHappened: mean(({ happened }) => Number(happened)),
       },

@@ -48,7 +48,9 @@ export function segmentsOf(
     const until = starts[index + 1] ?? points;
     const stage = limitsStage(until - from);
     return {
-      ...{ from, until, stage },
+      from,
+      until,
+      stage,
       basis: Math.min(until - from, FIXED_FROM),
       rebase: rebases.find((rebase) => rebase.from === from) ?? null,
     };

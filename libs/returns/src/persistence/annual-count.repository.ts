@@ -16,10 +16,19 @@ export class AnnualCountRepository {
       { supersededAt: recorded.at },
     );
     await rows.insert({
-      ...{ partnershipId, id: newId(), measureId, financialYear },
-      ...{ count: rest.count.toFixed(), lowest: range.lowest.toFixed(), highest: range.highest.toFixed() },
-      ...{ exactness: rest.exactness, source: rest.source, release: rest.release },
-      ...{ recordedBy: recorded.by, recordedAt: recorded.at, supersededAt: null },
+      partnershipId,
+      id: newId(),
+      measureId,
+      financialYear,
+      count: rest.count.toFixed(),
+      lowest: range.lowest.toFixed(),
+      highest: range.highest.toFixed(),
+      exactness: rest.exactness,
+      source: rest.source,
+      release: rest.release,
+      recordedBy: recorded.by,
+      recordedAt: recorded.at,
+      supersededAt: null,
     });
   }
 

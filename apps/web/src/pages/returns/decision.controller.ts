@@ -50,7 +50,10 @@ export class DecisionController {
     const action = form.decision === 'approve' ? 'approve' : 'sendBack';
     try {
       await this.decideOnReturn.execute(actor, {
-        ...{ partnershipId, returnId, action, contentSha256: form.contentSha256 },
+        partnershipId,
+        returnId,
+        action,
+        contentSha256: form.contentSha256,
         ...(action === 'sendBack' && { comment: form.comment }),
       });
     } catch (error) {
