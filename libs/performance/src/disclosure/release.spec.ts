@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { mayDrawLimits, publishedCount, publishedPoints, publishedRate, publishedTotal } from './release.js';
 
-const RUNS = { numRuns: 1000 };
+/** The same thousand in every run. */
+const RUNS = { numRuns: 1000, seed: 2023 };
 const cell = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 400 }));
 
 /** Everything the public gets of a table of places by quarters: cells, totals both ways, years to date, rates, chart. */

@@ -125,7 +125,7 @@ describe('any sentence', () => {
         expect(sentence).not.toMatch(/NaN|Infinity|undefined|null/);
         for (const value of numbersIn(facts)) expect(Number.isFinite(value)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 2023 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('any sentence', () => {
         const facts = countFacts({ ...given, direction } as CountInputs);
         expect(['better', 'worse']).not.toContain(facts.change.verdict);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 2023 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('any sentence', () => {
         >[0];
         expect(JSON.stringify(replay(stored))).toBe(JSON.stringify(countFacts(given)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 2023 },
     );
     expect(() => replay({ ruleSet: 'constructor', inputs: inputs([1, 1, 1, 1]) })).toThrow(RangeError);
   });
