@@ -153,6 +153,37 @@ describe('a return in its life', () => {
     expect(await board()).toBe(20);
   });
 
+  it('does not count while it waits, when another authority’s approval has the year worked out', async () => {
+    await save(officer, 5);
+    await submit();
+    const police = returnId;
+    const council = await useCases.actor('officer@council.example');
+    const wanted = { permission: 'returns.edit', states: ['draft'], order: 'soonest-due', limit: 1 } as const;
+    returnId = (await useCases.get(ReturnsListQuery).run(council, partnershipId, wanted))[0]!.id;
+    const { lines, version } = await sheet(council);
+    const entries = new Map(lines.map((line) => [line.id, number(70)] as const));
+    const seenVersion = await useCases
+      .get(SaveFigures)
+      .execute(council, { partnershipId, returnId, seenVersion: version, entries });
+    await useCases.get(SubmitReturn).execute(council, { partnershipId, returnId, seenVersion });
+    const councilApprover = await useCases.actor('approver@council.example');
+    const { decisions } = await sheet(councilApprover);
+    await useCases.get(DecideOnReturn).execute(councilApprover, {
+      partnershipId,
+      returnId,
+      action: 'approve',
+      contentSha256: decisions.at(-1)!.contentSha256,
+    });
+    const member = await useCases.actor('board@partnership.example');
+    const board = await useCases
+      .get(BoardQuery)
+      .run(member, partnershipId, 2011, (await sheet(council)).dueOn);
+    const counted = new Map(board!.measures.map(({ slug, yearToDate }) => [slug, yearToDate]));
+    expect(counted.get('antisocial-behaviour-reports')).toBe(70);
+    expect(counted.get('robbery')).toBeNull();
+    returnId = police;
+  });
+
   it('is accepted by the analyst after it is approved, and by nobody else', async () => {
     await save(officer, 5);
     await submit();

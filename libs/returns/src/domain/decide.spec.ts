@@ -85,6 +85,14 @@ describe('the lifecycle of a return', () => {
     );
   });
 
+  it('is not approved when a figure was changed after it was sent, though the approver saw the change', () => {
+    const changed = returnCase('submitted', [figure(1, '125'), figure(2, '0')], BOTH);
+    const contentSha256 = returnContentHash(changed.quarterlyReturn, changed.lines, changed.figures);
+    expect(() => decide(changed, { action: 'approve', by: person('approver'), contentSha256 })).toThrow(
+      'This is not the content',
+    );
+  });
+
   it('is sent back only with a comment', () => {
     const subject = returnCase('submitted', BOTH);
     const sendBack = { action: 'sendBack', by: person('approver'), ...seen(subject) } as const;
