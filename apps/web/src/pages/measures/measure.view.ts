@@ -26,6 +26,7 @@ export function measureView(measure: MeasureFigures, paths: Paths) {
       : null,
     chart: measure.quarters.some(({ count }) => count !== null) ? chart(measure) : null,
     figures: figuresTable(measure),
+    oneSource: oneSourceOf(measure.quarters),
     csvHref: paths.measureCsv(measure.slug),
     facts: newest ? factRows(newest, measure.unit) : [],
     years: measure.years.map((year) => ({
@@ -96,15 +97,26 @@ function everyQuarter(quarters: readonly MeasureQuarter[]): Pick<MeasureQuarter,
   return filled;
 }
 
+/** Where all figures come from, said once; null when they differ, and each row says it. */
+function oneSourceOf(quarters: readonly MeasureQuarter[]): string | null {
+  const places = [...new Set(quarters.map(placeOf))];
+  return places.length === 1 ? places[0]! : null;
+}
+
+function placeOf({ source, release }: MeasureQuarter): string {
+  return source ? `${source}, ${release}` : 'Return of the authority';
+}
+
 function figuresTable({ quarters }: MeasureFigures) {
-  return quarters.map(({ quarter, count, notAvailable, source, release }) => {
-    const before = quarters.find((one) => one.quarter.equals(quarter.sameQuarterLastYear))?.count ?? null;
+  return quarters.map((one) => {
+    const { quarter, count, notAvailable } = one;
+    const before = quarters.find((other) => other.quarter.equals(quarter.sameQuarterLastYear))?.count ?? null;
     return {
       quarter: quarter.name,
       count: count === null ? null : formatCount(count),
       notAvailable,
       sameQuarterLastYear: before === null ? null : formatCount(before),
-      source: source ? `${source}, ${release}` : 'Return of the authority',
+      source: placeOf(one),
     };
   });
 }
