@@ -1,4 +1,4 @@
-export { type AuditEvent, type AuditEventType, type FigureChange, sentenceOf } from './audit-event.js';
+export { type AuditEvent, type AuditEventType, type FigureChange } from './audit-event.js';
 export { AuditTrail } from './audit-trail.js';
 export { AuditTrailModule } from './audit-trail.module.js';
 export type { ChainCheck } from './check-chain.js';

@@ -1,4 +1,3 @@
-export { dataSourceOptions } from './data-source-options.js';
 export { PersistenceModule } from './persistence.module.js';
 export { runMigrations } from './run-migrations.js';
 export { Tx } from './tx.js';

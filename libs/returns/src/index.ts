@@ -1,4 +1,4 @@
-export { entryInWords, type FigureEntry, type Provenance } from './domain/figure-entry.js';
+export type { FigureEntry, Provenance } from './domain/figure-entry.js';
 export { isOpen, type ReturnState } from './domain/quarterly-return.js';
 export { readCount, type ReadCount } from './domain/read-count.js';
 export { stateInWords } from './domain/return-transitions.js';

@@ -2,6 +2,7 @@ export { createPageRenderer } from './page-renderer.js';
 export type { PageRenderer, PageRendererOptions } from './page-renderer.js';
 export type { NavigationItem, PageContext, PageError } from './page-context.js';
 export type { FigureGridHeadings, FigureGridRow } from './figure-grid-row.js';
+export { formatCount } from './filters/format-count.js';
 export { formatDate } from './filters/format-date.js';
 export { timeSeriesChart } from './charts/time-series-chart.js';
 export type {

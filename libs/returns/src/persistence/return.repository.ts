@@ -17,7 +17,7 @@ export class ReturnRepository {
     dueOn: CalendarDate,
     openedAt: Date,
   ): Promise<boolean> {
-    const { identifiers } = await tx
+    const { raw } = await tx
       .rows(ReportingQuarterRow)
       .createQueryBuilder()
       .insert()
@@ -30,9 +30,8 @@ export class ReturnRepository {
       })
       .orIgnore()
       .returning('first_day')
-      .execute()
-      .then((result) => ({ identifiers: result.raw as unknown[] }));
-    return identifiers.length === 1;
+      .execute();
+    return (raw as unknown[]).length === 1;
   }
 
   async add(tx: Tx, quarterlyReturn: QuarterlyReturn, lines: readonly ReturnLine[]): Promise<void> {

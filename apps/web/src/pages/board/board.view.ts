@@ -1,6 +1,7 @@
 import { financialYearName, financialYearSlug } from '@lib/kernel';
 import { expectedFalseAlarms, type TargetStatus } from '@lib/performance';
 import type { BoardFigures, BoardMeasure } from '@lib/reporting';
+import { formatCount } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 
 /** Worst first. What is not known comes before what is good: it never counts as on track. */
@@ -67,11 +68,11 @@ function measureRow(measure: BoardMeasure, paths: Paths) {
     change: CHANGE_WORDS[measure.change],
     target: target
       ? target.passMark
-        ? `${count(target.passMark)} ${unit} or fewer`
+        ? `${formatCount(target.passMark)} ${unit} or fewer`
         : target.wording
       : 'None set',
     targetWording: target?.passMark ? target.wording : null,
-    latest: latest ? { count: count(latest.count), quarter: latest.quarter.name } : null,
+    latest: latest ? { count: formatCount(latest.count), quarter: latest.quarter.name } : null,
   };
 }
 
@@ -127,8 +128,4 @@ function sourceNotes(board: BoardFigures) {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
-}
-
-function count(text: string): string {
-  return Number(text).toLocaleString('en-GB');
 }

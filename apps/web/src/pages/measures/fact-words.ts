@@ -1,5 +1,6 @@
 import { likelihood } from '@lib/performance';
 import type { MeasureYear } from '@lib/reporting';
+import { formatCount } from '@lib/ui';
 
 const CHANGE = {
   better: 'Better than chance explains',
@@ -64,7 +65,7 @@ function forecastWords(forecast: MeasureYear['facts']['forecast'], unit: string)
     probabilityOfTarget === null ? '' : `; meeting the target is ${likelihood(probabilityOfTarget)}`;
   const doubt = maybeTooNarrow ? ', and the ranges may be too narrow' : '';
   return (
-    `About ${number(median)} ${unit} by the end of the year (80% range ${range(interval80)}, 95% range ` +
+    `About ${formatCount(median)} ${unit} by the end of the year (80% range ${range(interval80)}, 95% range ` +
     `${range(interval95)})${hit}. ${sentenceCase(SEASONALITY[seasonality])}${doubt}.`
   );
 }
@@ -88,11 +89,10 @@ export function changeNumbers({ facts: { change } }: MeasureYear): string | null
 /** The year's count, with the range of one that was worked back. */
 export function yearCount({ facts, annual }: MeasureYear): string {
   if (facts.yearToDate === null) return '[x]';
-  const count = number(facts.yearToDate);
+  const count = formatCount(facts.yearToDate);
   if (annual?.exactness !== 'back-calculated') return count;
   const { lowest, highest } = annual;
-  const between =
-    lowest === highest ? '' : `; between ${number(Number(lowest))} and ${number(Number(highest))}`;
+  const between = lowest === highest ? '' : `; between ${formatCount(lowest)} and ${formatCount(highest)}`;
   return `${count} (back-calculated${between})`;
 }
 
@@ -105,11 +105,7 @@ function signed(value: number): string {
 }
 
 function range({ lower, upper }: { lower: number; upper: number }): string {
-  return `${number(lower)} to ${number(upper)}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  return `${formatCount(lower)} to ${formatCount(upper)}`;
 }
 
 function sentenceCase(text: string): string {

@@ -1,6 +1,6 @@
 import { financialYearName } from '@lib/kernel';
 import type { MeasureFigures, MeasureQuarter, MeasureYear } from '@lib/reporting';
-import { timeSeriesChart, type TimeSeriesChartSpec } from '@lib/ui';
+import { formatCount, timeSeriesChart, type TimeSeriesChartSpec } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { changeNumbers, factRows, yearCount } from './fact-words.js';
 
@@ -166,8 +166,4 @@ function shortName(quarterName: string): string {
   return quarterName.replace(/\b(January|March|April|June|July|September|October|December)\b/g, (month) =>
     month.slice(0, 3),
   );
-}
-
-function formatCount(text: string): string {
-  return Number(text).toLocaleString('en-GB');
 }

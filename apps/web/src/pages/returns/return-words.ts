@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lib/kernel';
 import { daysBetween } from '@lib/kernel';
 import type { SheetFigure, SheetState } from '@lib/reporting';
-import { formatDate } from '@lib/ui';
+import { formatCount, formatDate } from '@lib/ui';
 
 /** The states of a return as they read on screen. */
 export const STATE_WORDS: Record<SheetState, { readonly text: string; readonly classes: string }> = {
@@ -15,7 +15,7 @@ export const STATE_WORDS: Record<SheetState, { readonly text: string; readonly c
 /** A figure to compare with, in as few words as a cell has room for. */
 export function figureText(figure: SheetFigure | null): string {
   if (figure === null) return '[x]';
-  return figure.kind === 'value' ? Number(figure.value).toLocaleString('en-GB') : '[x]';
+  return figure.kind === 'value' ? formatCount(figure.value) : '[x]';
 }
 
 /** What is said on a line, whole. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lib/kernel';
 import type { ReturnSheet, SheetLine } from '@lib/reporting';
+import { formatCount } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { dueInWords, figureText, saidText, STATE_WORDS } from './return-words.js';
 
@@ -47,7 +48,5 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
 
 function targetOf({ target }: SheetLine): string {
   if (!target) return 'No target';
-  return target.passMark
-    ? `${Number(target.passMark).toLocaleString('en-GB')} or fewer in the year`
-    : target.wording;
+  return target.passMark ? `${formatCount(target.passMark)} or fewer in the year` : target.wording;
 }

@@ -52,23 +52,6 @@ describe('timeline', () => {
   });
 });
 
-describe('summaryFigures', () => {
-  it('writes each number with its words, as a link where there is more to see', () => {
-    const html = renderSnippet(
-      '{% from "components/summary-figures.njk" import summaryFigures %}{{ summaryFigures(figures) }}',
-      {
-        figures: [
-          { value: '4 of 23', label: 'targets are off course', href: '#off' },
-          { value: ATTACK, label: ATTACK },
-        ],
-      },
-    );
-    expect(html).toMatch(/<a[^>]*href="#off">\s*<span[^>]*>4 of 23<\/span>/);
-    expect(html.match(/<a /g)).toHaveLength(1);
-    expect(html).not.toContain('<img');
-  });
-});
-
 describe('chartFigure', () => {
   it('surrounds the picture with its finding, its source and its figures', () => {
     const spec = {
