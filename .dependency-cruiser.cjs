@@ -12,6 +12,7 @@ const FLOORS = [
   ['partnerships'],
   ['identity'],
   ['plans', 'assurance', 'published-data'],
+  ['results'],
   ['returns'],
   ['meetings', 'importing'],
   ['publishing'],

@@ -4,6 +4,15 @@ import { AuditTrail } from './0003-audit-trail.js';
 import { Plans } from './0004-plans.js';
 import { Returns } from './0005-returns.js';
 import { MeasureResults } from './0006-measure-results.js';
+import { TargetsAndJudgement } from './0007-targets-and-judgement.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
-export const MIGRATIONS = [Foundations, PeopleAndPartnerships, AuditTrail, Plans, Returns, MeasureResults];
+export const MIGRATIONS = [
+  Foundations,
+  PeopleAndPartnerships,
+  AuditTrail,
+  Plans,
+  Returns,
+  MeasureResults,
+  TargetsAndJudgement,
+];

@@ -1,7 +1,23 @@
-import { type Actor, calendarDate, Decimal, type Id } from '@lib/kernel';
+import {
+  type Actor,
+  addDays,
+  calendarDate,
+  Decimal,
+  FinancialQuarter,
+  type Id,
+  londonDateOf,
+} from '@lib/kernel';
 import type { AuthorityKind } from '@lib/partnerships';
-import { DefineMeasure, RecordPlan, SetTarget } from '@lib/plans';
-import { RecordAnnualCounts } from '@lib/returns';
+import { DefineMeasure, RecordPlan } from '@lib/plans';
+import { POLICE_AUTHORITY_2010 } from '@lib/performance';
+import { MeasureQuery } from '@lib/reporting';
+import {
+  ChooseStatusRulesAndJudge,
+  DeclareStatus,
+  MarkChartAndJudge,
+  RecordAnnualCounts,
+  SetTargetAndJudge,
+} from '@lib/results';
 import {
   ANNUAL_COUNTS,
   BOROUGH_FILE,
@@ -31,9 +47,10 @@ export async function recordKingstonPlan(
   authorityIds: AuthorityIds,
 ): Promise<void> {
   const measureIds = await defineMeasures(useCases, analyst, partnershipId, authorityIds);
-  const planVersionId = await recordPlan(useCases, analyst, partnershipId, authorityIds, measureIds);
+  await recordPlan(useCases, analyst, partnershipId, authorityIds, measureIds);
   await recordAnnualCounts(useCases, analyst, partnershipId, measureIds);
-  await setTargets(useCases, analyst, partnershipId, measureIds, planVersionId);
+  await setTargets(useCases, analyst, partnershipId, measureIds);
+  await judgeAsIn2010(useCases, analyst, partnershipId, measureIds);
 }
 
 async function defineMeasures(
@@ -106,9 +123,9 @@ async function recordPlan(
   partnershipId: Id,
   authorityIds: AuthorityIds,
   measureIds: MeasureIds,
-): Promise<Id> {
+): Promise<void> {
   const policeId = authorityIds.get('police')!;
-  const { planVersionId } = await useCases.get(RecordPlan).execute(analyst, {
+  await useCases.get(RecordPlan).execute(analyst, {
     partnershipId,
     title: 'Kingston priorities for 2010/11',
     version: {
@@ -125,7 +142,6 @@ async function recordPlan(
       measureIds: slugs.map((slug) => measureIds.get(slug)!),
     })),
   });
-  return planVersionId;
 }
 
 async function recordAnnualCounts(
@@ -159,23 +175,66 @@ async function setTargets(
   analyst: Actor,
   partnershipId: Id,
   measureIds: MeasureIds,
-  planVersionId: Id,
 ): Promise<void> {
   for (const { slug, reductionPercent, baseline } of TARGETS)
-    await useCases.get(SetTarget).execute(analyst, {
+    await useCases.get(SetTargetAndJudge).execute(analyst, {
       partnershipId,
       measureId: measureIds.get(slug)!,
-      planVersionId,
-      kind: 'percentage-reduction',
-      wording: `${reductionPercent}% fewer than in 2009/10`,
-      applies: { from: FROM, until: calendarDate('2011-04-01') },
-      reductionPercent: new Decimal(reductionPercent),
-      baseline: baseline && {
-        period: { from: calendarDate('2009-04-01'), until: FROM },
-        value: new Decimal(baseline.best),
-        range: { lowest: new Decimal(baseline.lowest), highest: new Decimal(baseline.highest) },
-        exactness: 'back-calculated',
-        ...POLICING_SUMMARY,
+      reason: null,
+      target: {
+        kind: 'percentage-reduction',
+        wording: `${reductionPercent}% fewer than in 2009/10`,
+        applies: { from: FROM, until: calendarDate('2011-04-01') },
+        changePercent: new Decimal(reductionPercent),
+        atLeast: null,
+        atMost: null,
+        course: { kind: 'usual-shares' },
+        baseline: baseline && {
+          period: { from: calendarDate('2009-04-01'), until: FROM },
+          value: new Decimal(baseline.best),
+          range: { lowest: new Decimal(baseline.lowest), highest: new Decimal(baseline.highest) },
+          exactness: 'back-calculated',
+          restated: false,
+          ...POLICING_SUMMARY,
+        },
       },
     });
+}
+
+/** The rule that the police authority coloured by, and where the figures on the charts come from. */
+async function judgeAsIn2010(
+  useCases: UseCases,
+  analyst: Actor,
+  partnershipId: Id,
+  measureIds: MeasureIds,
+): Promise<void> {
+  for (const { slug } of TARGETS)
+    await useCases.get(ChooseStatusRulesAndJudge).execute(analyst, {
+      partnershipId,
+      measureId: measureIds.get(slug)!,
+      ruleSet: POLICE_AUTHORITY_2010,
+      reason: 'The rule of the Metropolitan Police Authority in 2010',
+    });
+  await useCases.get(MarkChartAndJudge).execute(analyst, partnershipId, {
+    measureId: measureIds.get(SERIOUS_ACQUISITIVE_CRIME.slug)!,
+    quarter: FinancialQuarter.of(YEAR, 1),
+    kind: 'event',
+    words: 'Figures of the March 2026 release from here on',
+    approvedBy: null,
+  });
+}
+
+/** One status declared beside the worked-out one, to see what that looks like. */
+export async function declareAStatus(useCases: UseCases, analyst: Actor, partnershipId: Id): Promise<void> {
+  const { slug, name } = SERIOUS_ACQUISITIVE_CRIME;
+  const { id } = await useCases.get(MeasureQuery).run(analyst, partnershipId, slug);
+  await useCases.get(DeclareStatus).execute(analyst, {
+    partnershipId,
+    measureId: id,
+    measure: name,
+    financialYear: YEAR,
+    rag: 'amber',
+    reason: 'Illustrative: the baseline and the figures come from two releases',
+    expiresOn: addDays(londonDateOf(new Date()), 365),
+  });
 }

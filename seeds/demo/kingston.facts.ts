@@ -188,7 +188,7 @@ export const ILLUSTRATIVE_COUNTS = [
     slug: 'antisocial-behaviour-reports',
     name: 'Antisocial behaviour reported to the council (illustrative)',
     unit: 'reports',
-    direction: 'context',
+    direction: 'reporting',
     wording: 'Reports of antisocial behaviour made to the council. A rise may mean that more people report.',
   },
   {

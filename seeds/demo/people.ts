@@ -60,7 +60,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'analyst@partnership.example',
     name: 'Ana Example',
     role: 'partnership-analyst',
-    shows: 'accepts approved returns',
+    shows: 'accepts approved returns, sets targets, marks charts',
   },
   {
     email: 'auditor@partnership.example',

@@ -4,7 +4,7 @@ import { type AuthorityKind, CreatePartnership, PartnershipDirectory } from '@li
 import { ReturnSheetQuery } from '@lib/reporting';
 import { DecideOnReturn, type FigureEntry, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
 import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
-import { recordKingstonPlan, YEAR } from './kingston-plan.js';
+import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './people.js';
 import type { UseCases } from './use-cases.js';
 
@@ -36,6 +36,7 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
     const returns = await useCases.get(OpenQuarter).execute(analyst, { partnershipId, quarter });
     await report(useCases, { officer, approver, partnershipId, returnId: returns.get(policeId)!, number });
   }
+  await declareAStatus(useCases, analyst, partnershipId);
   // The quarter everybody owes now.
   await useCases
     .get(OpenQuarter)

@@ -17,9 +17,9 @@ select partnership_id, gen_random_uuid(), 'm-' || substr(kind, 1, 3) || '-' || n
   from authority, generate_series(1, 12) n;
 
 insert into measure_definition (partnership_id, id, measure_id, version, in_force_from, name, unit, kind, direction,
-                                wording, source, recorded_at)
+                                sensitivity, rolling_twelve_months, wording, source, recorded_at)
 select partnership_id, gen_random_uuid(), id, 1, '2009-04-01', 'Measure ' || slug, 'offences', 'count', 'lower',
-       'Invented', 'Invented', now()
+       'ordinary', false, 'Invented', 'Invented', now()
   from measure;
 
 insert into reporting_quarter (partnership_id, first_day, due_on, statutory_due_on, opened_at)
@@ -52,14 +52,34 @@ select partnership_id, gen_random_uuid(), id, version_no, state_name, '00000000-
   from quarterly_return, (values (2, 'submitted'), (3, 'approved')) as d(version_no, state_name)
  where state = 'approved';
 
-insert into measure_result (partnership_id, id, measure_id, financial_year, definition_id, rule_set, inputs, facts,
-                            target_status, sentence, computed_at)
-select m.partnership_id, gen_random_uuid(), m.id, year, d.id, 'count-facts-1',
-       jsonb_build_object('quarters', jsonb_build_array(100, 200, 300, 400)),
-       jsonb_build_object('yearToDate', 1000, 'change', jsonb_build_object('verdict', 'within-variation')),
-       'no-target', 'Invented.', now()
+insert into plan (partnership_id, id, title) select id, gen_random_uuid(), 'Plan' from partnership;
+insert into plan_version (partnership_id, id, plan_id, number, state, in_force_from, source)
+select partnership_id, gen_random_uuid(), id, 1, 'adopted', '2009-04-01', 'Invented' from plan;
+
+insert into target (partnership_id, id, measure_id, definition_id, plan_version_id, kind, wording, applies_from,
+                    applies_until, at_most, course, baseline_restated, recorded_at, recorded_by)
+select m.partnership_id, gen_random_uuid(), m.id, d.id, v.id, 'ceiling', 'At most 900', '2025-04-01', '2026-04-01', 900,
+       'usual-shares', false, now(), '00000000-0000-7000-8000-000000000001'
   from measure m
-  join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id,
+  join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
+  join plan_version v on v.partnership_id = m.partnership_id;
+
+insert into chart_mark (partnership_id, id, measure_id, quarter_first_day, kind, words, recorded_by, recorded_at)
+select partnership_id, gen_random_uuid(), id, '2024-01-01', 'series-break', 'New recording system',
+       '00000000-0000-7000-8000-000000000001', now()
+  from measure;
+
+-- A real result of ours in every year; one measure in six is off track, and its chart is drawn on the board page.
+insert into measure_result (partnership_id, id, measure_id, financial_year, definition_id, target_id, rule_set, inputs,
+                            facts, target_status, sentence, computed_at)
+select m.partnership_id, gen_random_uuid(), m.id, year, d.id, case when year = 2025 then t.id end, 'measure-facts-2',
+       current_setting('bench.inputs')::jsonb, current_setting('bench.facts')::jsonb,
+       case when year < 2025 then 'no-target' when row_number() over (partition by m.partnership_id, year) % 6 = 0
+            then 'not-met' else 'met' end,
+       'Invented.', now()
+  from measure m
+  join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
+  join target t on t.partnership_id = m.partnership_id and t.measure_id = m.id,
        generate_series(2009, 2025) year;
 
 set session_replication_role = 'origin';

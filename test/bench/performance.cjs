@@ -17,14 +17,21 @@ const FORECASTS = 10_000;
 
 async function main() {
   await compile({ say: console.log });
-  const { countFacts, measureSentence, forecastYearEnd } = require('../../dist/libs/performance/src');
-  const inputs = nationalInputs();
+  const {
+    measureFacts,
+    measureSentence,
+    forecastYearEnd,
+    NO_COLOUR,
+  } = require('../../dist/libs/performance/src');
+  const inputs = nationalInputs(NO_COLOUR);
 
   const facts = perSecond(inputs.length, () => {
-    for (const one of inputs) measureSentence(one, countFacts(one));
+    for (const one of inputs) measureSentence(one, measureFacts(one));
   });
   const factsAlone = perSecond(inputs.length, () => {
-    for (const one of inputs) probabilitiesOfAnETest(sum(one.quarters), one.pastYears[0].total);
+    for (const one of inputs)
+      // Three comparisons are part of the facts: the year to date, the quarter, twelve months.
+      for (const [before, after] of pairsOf(one)) probabilitiesOfAnETest(after, before);
   });
   line(`facts and sentence of ${MEASURES} measures x ${YEARS * 4} quarters`, facts, factsAlone);
 
@@ -43,7 +50,7 @@ async function main() {
 }
 
 /** Every quarter of every year as it looked when it was the newest: the work of a whole history. */
-function nationalInputs() {
+function nationalInputs(statusRules) {
   const counts = (measure, year) =>
     [0, 1, 2, 3].map((quarter) => (measure * 7 + year * 13 + quarter * 29) % 400);
   const inputs = [];
@@ -51,19 +58,36 @@ function nationalInputs() {
     for (let year = 3; year < YEARS + 3; year += 1)
       for (let held = 1; held <= 4; held += 1)
         inputs.push({
-          financialYear: 2009 + year,
-          unit: 'offences',
-          direction: 'lower',
-          quarters: counts(measure, year).map((count, quarter) => (quarter < held ? count : null)),
-          wholeYear: null,
-          pastYears: [1, 2, 3].map((ago) => {
-            const quarters = counts(measure, year - ago);
-            return { financialYear: 2009 + year - ago, quarters, total: sum(quarters), breakAfter: false };
-          }),
-          target: { kind: 'at-most', passMark: 700 },
-          data: { provisional: false, revised: false, seriesBreak: false },
+          ...{ financialYear: 2009 + year, type: 'count', unit: 'offences', direction: 'lower' },
+          ...{ rollingTwelveMonths: false, wholeYear: null, breaks: [], statusRules },
+          quarters: observed(counts(measure, year)).map((one, quarter) => (quarter < held ? one : null)),
+          pastYears: [1, 2, 3].map((ago) => ({
+            financialYear: 2009 + year - ago,
+            quarters: observed(counts(measure, year - ago)),
+            wholeYear: null,
+          })),
+          target: {
+            ...{ kind: 'bounds', atLeast: null, atMost: 700, course: { kind: 'usual-shares' } },
+            ...{ baselineYear: null, baselineRestated: false },
+          },
+          data: { provisional: false, revised: false },
         });
   return inputs;
+}
+
+function observed(counts) {
+  return counts.map((count) => ({ type: 'count', count }));
+}
+
+/** Before and after of each comparison. */
+function pairsOf({ quarters, pastYears: [last] }) {
+  const held = quarters.filter((one) => one !== null).map(({ count }) => count);
+  const before = last.quarters.map(({ count }) => count);
+  return [
+    [sum(before.slice(0, held.length)), sum(held)],
+    [before[held.length - 1], held.at(-1)],
+    [sum(before), sum(held) + sum(before.slice(held.length))],
+  ];
 }
 
 /** The least an E-test can do: the probabilities of both counts, ten standard deviations about their mean. */

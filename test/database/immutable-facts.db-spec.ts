@@ -148,13 +148,13 @@ describe('what was said, as the runtime role by SQL', () => {
 
   it('keeps a target where it was pinned', async () => {
     await as(officerId, async (client) => {
-      expect(await refusalOf(client, 'update target set pass_mark = pass_mark + 100')).toBe(REFUSED);
+      expect(await refusalOf(client, 'update target set at_most = at_most + 100')).toBe(REFUSED);
       expect(await refusalOf(client, 'delete from target')).toBe(REFUSED);
     });
     // The owner can supersede a target once; its numbers stay.
     await connected(database.adminUrl, async (client) => {
       await client.query('begin');
-      expect(await refusalOf(client, 'update target set baseline_value = 1, pass_mark = 0')).toBe(REFUSED);
+      expect(await refusalOf(client, 'update target set baseline_value = 1, at_most = 0')).toBe(REFUSED);
       expect(await refusalOf(client, 'update target set superseded_at = now()')).toBeNull();
       await client.query('rollback');
     });
@@ -165,8 +165,35 @@ describe('what was said, as the runtime role by SQL', () => {
       await client.query('begin');
       const sql = `insert into target select (jsonb_populate_record(t, jsonb_build_object(
                      'id', gen_random_uuid(), 'applies_from', '2031-04-01', 'applies_until', '2032-04-01',
-                     'pass_mark', 1676))).* from target t where t.baseline_value = 1754`;
+                     'at_most', 1676))).* from target t where t.baseline_value = 1754`;
       return refusalOf(client, sql);
+    });
+    expect(refusal).toBe('23514');
+  });
+
+  it.each([
+    ['a ceiling without one', { kind: 'ceiling', change_percent: null, at_most: null }],
+    ['a floor with a ceiling', { kind: 'floor', change_percent: null, at_least: 5 }],
+    ['a range that ends before it begins', { kind: 'range', change_percent: null, at_least: 9, at_most: 8 }],
+    ['a percentage without one', { change_percent: null }],
+    ['an increase that is met by fewer', { kind: 'percentage-increase' }],
+    ['"no worse" than something else', { kind: 'maintain', change_percent: null, at_most: 1755 }],
+    ['a course of four quarters without them', { course: 'explicit', course_reading: 'point' }],
+    ['a target in place of another without a reason', { supersedes_id: 'own', reason: ' ' }],
+  ])('refuses %s', async (_, change) => {
+    const refusal = await connected(database.adminUrl, async (client) => {
+      await client.query('begin');
+      const { rows } = await client.query<{ id: string }>(
+        'select id from target where baseline_value = 1754',
+      );
+      const wrong = JSON.stringify({
+        ...change,
+        ...('supersedes_id' in change && { supersedes_id: rows[0]!.id }),
+      });
+      const sql = `insert into target select (jsonb_populate_record(t, jsonb_build_object(
+                     'id', gen_random_uuid(), 'applies_from', '2031-04-01', 'applies_until', '2032-04-01')
+                     || $1::jsonb)).* from target t where t.baseline_value = 1754`;
+      return refusalOf(client, sql, [wrong]);
     });
     expect(refusal).toBe('23514');
   });

@@ -28,6 +28,7 @@ export interface Form {
 /** Who holds which right, written down a second time: one that is given by mistake shows here. */
 export const WHO_MAY: Record<Permission, readonly Role[]> = {
   'performance.view': ROLE_KEYS,
+  'performance.declare': ['partnership-analyst'],
   'plans.edit': ['partnership-analyst'],
   'returns.view': ['partnership-analyst', 'authority-officer', 'authority-approver', 'auditor'],
   'returns.edit': ['authority-officer'],
@@ -72,6 +73,8 @@ const ofReturn =
   (state: 'draft' | 'complete' | 'submitted' | 'approved', path: string) => (records: Records) =>
     `/partnerships/${records.slug}/returns/${records[state].id}${path}`;
 const ofPerson = (records: Records) => `/partnerships/${records.slug}/people/${records.person}/suspension`;
+const ofMark = (records: Records) =>
+  `/partnerships/${records.slug}/measures/${records.measure}/marks/${records.mark}/withdrawal`;
 const ofRole = (records: Records) => `/partnerships/${records.slug}/roles/${records.role}/end`;
 
 const figuresForm: Form = {
@@ -153,6 +156,91 @@ const signInForm: Form = {
   ],
 };
 
+const TARGET = {
+  ...{ kind: 'percentage-reduction', year: '2011-12', wording: '5% fewer', changePercent: '5' },
+  ...{ atLeast: '', atMost: '', baselineYear: '2010-11', baselineValue: '637', baselineExactness: 'exact' },
+  ...{ baselineLowest: '', baselineHighest: '', baselineSource: 'Returns', baselineRelease: 'as approved' },
+  ...{
+    course: 'flat',
+    level1: '',
+    level2: '',
+    level3: '',
+    level4: '',
+    reason: 'Agreed',
+    action: 'look',
+    seen: '',
+  },
+};
+
+const targetForm: Form = {
+  valid: () => TARGET,
+  invalid: [
+    { fields: () => ({ kind: 'wish' }), says: 'Select what kind of target it is' },
+    { fields: () => ({ year: '' }), says: 'Select the year it is for' },
+    { fields: () => ({ wording: ' ' }), says: 'Say the target in words, as the plan does' },
+    { fields: () => ({ changePercent: 'five' }), says: 'The percentage must be a number, like 4.5 or 1,754' },
+    {
+      fields: () => ({ changePercent: '101' }),
+      says: 'The percentage must be above 0 and no more than is possible',
+    },
+    { fields: () => ({ baselineValue: '12.5' }), says: 'The baseline must be a whole number, like 1,754' },
+    { fields: () => ({ baselineSource: '' }), says: 'Say where the baseline comes from' },
+    { fields: () => ({ kind: 'ceiling' }), says: 'Enter the most that meets it' },
+    {
+      fields: () => ({ kind: 'range', atLeast: '60', atMost: '40' }),
+      says: 'The most must be as much as the least, or more',
+    },
+  ],
+};
+
+const markForm: Form = {
+  valid: () => ({ kind: 'event', quarter: '2010-11-q3', words: 'New patrols', approvedBy: '' }),
+  invalid: [
+    { fields: () => ({ kind: 'wish' }), says: 'Select what kind of mark it is' },
+    { fields: () => ({ quarter: '' }), says: 'Select the quarter from which it holds' },
+    { fields: () => ({ words: ' ' }), says: 'Say what happened, in a few words' },
+    { fields: () => ({ words: 'x'.repeat(81) }), says: 'The words must be 80 characters or fewer' },
+    {
+      fields: () => ({ kind: 'new-limits' }),
+      says: 'Say who decided that the limits start anew, and when',
+    },
+    {
+      fields: () => ({ kind: 'new-limits', approvedBy: 'The board, 3 May 2011' }),
+      says: 'Limits start anew only from seven approved quarters on. Until then mark an event, and come back.',
+    },
+  ],
+};
+
+const withdrawalForm: Form = {
+  valid: () => ({ reason: 'It was another borough' }),
+  invalid: [
+    { fields: () => ({ reason: ' ' }), says: 'Say why, in a few words' },
+    { fields: () => ({ reason: 'x'.repeat(501) }), says: 'The reason must be 500 characters or fewer' },
+  ],
+};
+
+const statusRulesForm: Form = {
+  valid: () => ({ rules: 'tolerance', tolerance: '5', reason: 'As agreed' }),
+  invalid: [
+    { fields: () => ({ rules: 'mine' }), says: 'Select the rules to colour by' },
+    { fields: () => ({ tolerance: '0' }), says: 'The tolerance must be above 0% and at most 100%' },
+    { fields: () => ({ reason: '' }), says: 'Say why, in a few words' },
+  ],
+};
+
+const declaredStatusForm: Form = {
+  valid: () => ({ rag: 'amber', year: '2010-11', reason: 'Two releases', expiresOn: '31 3 2100' }),
+  invalid: [
+    { fields: () => ({ rag: 'blue' }), says: 'Select the status you declare' },
+    { fields: () => ({ year: '1999-00' }), says: 'Select the year it is for' },
+    { fields: () => ({ reason: '' }), says: 'Say why, in a few words' },
+    {
+      fields: () => ({ expiresOn: '31 3 2000' }),
+      says: 'The last day on which it holds must be a real date, today or later, like 31 3 2027',
+    },
+  ],
+};
+
 const get = (
   pattern: string,
   access: Route['access'],
@@ -161,8 +249,14 @@ const get = (
 ): Route => ({
   ...{ method: 'GET', pattern, access, path, answer },
 });
-const post = (pattern: string, access: Route['access'], path: Route['path'], form?: Form): Route => ({
-  ...{ method: 'POST', pattern, access, path, answer: 303 },
+const post = (
+  pattern: string,
+  access: Route['access'],
+  path: Route['path'],
+  form?: Form,
+  answer: 200 | 303 = 303,
+): Route => ({
+  ...{ method: 'POST', pattern, access, path, answer },
   ...(form && { form }),
 });
 
@@ -171,8 +265,19 @@ export const ROUTES: readonly Route[] = [
   get('/', 'signed-in', () => '/', 303),
   get(PARTNERSHIP, 'performance.view', ofPartnership(''), 303),
   get(`${PARTNERSHIP}/board`, 'performance.view', ofPartnership('/board')),
+  get(`${PARTNERSHIP}/forecast-record`, 'performance.view', ofPartnership('/forecast-record')),
   get(`${PARTNERSHIP}/measures/:measure`, 'performance.view', ofMeasure('')),
   get(`${PARTNERSHIP}/measures/:measure/figures.csv`, 'performance.view', ofMeasure('/figures.csv')),
+  get(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target')),
+  post(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target'), targetForm, 200),
+  get(`${PARTNERSHIP}/measures/:measure/marks`, 'plans.edit', ofMeasure('/marks')),
+  post(`${PARTNERSHIP}/measures/:measure/marks`, 'plans.edit', ofMeasure('/marks'), markForm),
+  get(`${PARTNERSHIP}/measures/:measure/marks/:markId/withdrawal`, 'plans.edit', ofMark),
+  post(`${PARTNERSHIP}/measures/:measure/marks/:markId/withdrawal`, 'plans.edit', ofMark, withdrawalForm),
+  get(`${PARTNERSHIP}/measures/:measure/status-rules`, 'plans.edit', ofMeasure('/status-rules')),
+  post(`${PARTNERSHIP}/measures/:measure/status-rules`, 'plans.edit', ofMeasure('/status-rules'), statusRulesForm),
+  get(`${PARTNERSHIP}/measures/:measure/declared-status`, 'performance.declare', ofMeasure('/declared-status')),
+  post(`${PARTNERSHIP}/measures/:measure/declared-status`, 'performance.declare', ofMeasure('/declared-status'), declaredStatusForm),
   get(`${PARTNERSHIP}/all-returns`, 'returns.view', ofPartnership('/all-returns')),
   get(`${PARTNERSHIP}/returns`, 'returns.edit', ofPartnership('/returns')),
   get(`${PARTNERSHIP}/returns/:returnId`, 'returns.view', ofReturn('submitted', '')),

@@ -41,13 +41,23 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
   { person: 'approver@council.example', paths: () => ['/approvals'] },
   {
     person: 'analyst@partnership.example',
-    paths: ({ approved }) => ['/all-returns', `/returns/${approved.id}/acceptance`],
+    paths: ({ approved, measure, mark }) => [
+      '/all-returns',
+      `/returns/${approved.id}/acceptance`,
+      '/measures/serious-acquisitive-crime',
+      '/measures/serious-acquisitive-crime/target',
+      `/measures/${measure}/marks`,
+      `/measures/${measure}/marks/${mark}/withdrawal`,
+      '/measures/serious-acquisitive-crime/status-rules',
+      '/measures/serious-acquisitive-crime/declared-status',
+    ],
   },
   {
     person: 'board@partnership.example',
     paths: () => [
       '/board?year=2010-11',
       '/board?year=2011-12',
+      '/forecast-record',
       '/measures/serious-acquisitive-crime',
       '/measures/residential-burglary',
       '/measures/most-serious-violence',

@@ -144,7 +144,7 @@ describe('a return in its life', () => {
     const board = async () => {
       const member = await useCases.actor('board@partnership.example');
       const figures = await useCases.get(BoardQuery).run(member, partnershipId, 2011, (await sheet()).dueOn);
-      return figures!.measures.find(({ slug }) => slug === 'serious-acquisitive-crime')!.yearToDate;
+      return figures!.measures.find(({ slug }) => slug === 'serious-acquisitive-crime')!.facts.yearToDate;
     };
     await save(officer, 5);
     await submit();
@@ -178,7 +178,7 @@ describe('a return in its life', () => {
     const board = await useCases
       .get(BoardQuery)
       .run(member, partnershipId, 2011, (await sheet(council)).dueOn);
-    const counted = new Map(board!.measures.map(({ slug, yearToDate }) => [slug, yearToDate]));
+    const counted = new Map(board!.measures.map(({ slug, facts }) => [slug, facts.yearToDate]));
     expect(counted.get('antisocial-behaviour-reports')).toBe(70);
     expect(counted.get('robbery')).toBeNull();
     returnId = police;

@@ -5,6 +5,7 @@ import { IdentityModule } from '@lib/identity';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { ReportingModule } from '@lib/reporting';
+import { ResultsModule } from '@lib/results';
 import { ReturnsModule } from '@lib/returns';
 import { createPageRenderer } from '@lib/ui';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -18,9 +19,14 @@ import { ApprovalsController } from './pages/returns/approvals.controller.js';
 import { DecisionController } from './pages/returns/decision.controller.js';
 import { AuditTrailController } from './pages/audit-trail/audit-trail.controller.js';
 import { BoardController } from './pages/board/board.controller.js';
+import { ForecastRecordController } from './pages/board/forecast-record.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { InformationController } from './pages/information/information.controller.js';
+import { DeclaredStatusController } from './pages/measures/declared-status.controller.js';
+import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
+import { StatusRulesController } from './pages/measures/status-rules.controller.js';
+import { TargetController } from './pages/measures/target.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
 import { CheckReturnController } from './pages/returns/check.controller.js';
 import { FiguresController } from './pages/returns/figures.controller.js';
@@ -41,6 +47,7 @@ export class AppModule {
         AuditTrailModule,
         IdentityModule,
         PartnershipsModule,
+        ResultsModule,
         ReturnsModule,
         ReportingModule,
         AuthModule,
@@ -55,7 +62,12 @@ export class AppModule {
         DecisionController,
         AcceptanceController,
         BoardController,
+        ForecastRecordController,
         MeasureController,
+        TargetController,
+        MarksController,
+        StatusRulesController,
+        DeclaredStatusController,
         PeopleController,
         AuditTrailController,
       ],

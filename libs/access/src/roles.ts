@@ -22,6 +22,7 @@ export const ROLES = {
     heldFor: 'partnership',
     permissions: [
       'performance.view',
+      'performance.declare',
       'plans.edit',
       'returns.view',
       'returns.accept',

@@ -8,7 +8,20 @@ interface EventData {
   AuthorityJoined: { name: string; from: string; until: string | null; succeeds: string | null };
   PlanVersionRecorded: { title: string; number: string; state: string };
   MeasureDefined: { name: string; version: string; kind: string };
-  TargetSet: { measure: string; wording: string; baseline: string | null; passMark: string | null };
+  TargetSet: {
+    measure: string;
+    wording: string;
+    baseline: string | null;
+    passMark: string | null;
+    /** Events from before targets had kinds lack the rest. */
+    metBy?: string | null;
+    before?: string | null;
+    reason?: string | null;
+  };
+  ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
+  ChartMarkWithdrawn: { measure: string; kind: string; quarter: string; words: string; reason: string };
+  StatusRulesChosen: { measure: string; rules: string; version: string; reason: string };
+  StatusDeclared: { measure: string; year: string; status: string; expiresOn: string; reason: string };
   AnnualCountsRecorded: { year: string; counts: string; sources: string };
   QuarterOpened: { quarter: string; dueOn: string; statutoryDueOn: string; returns: string };
   FiguresSaved: { quarter: string; changes: readonly FigureChange[] };
@@ -37,6 +50,18 @@ type Sentences = { [Type in AuditEventType]: (data: EventData[Type]) => string }
 const forAuthority = (name: string | null) => (name ? ` for ${name}` : '');
 const figures = (count: number) => (count === 1 ? '1 figure' : `${count} figures`);
 
+const MARKS: Readonly<Record<string, string>> = {
+  'series-break': 'a break in the series',
+  event: 'an event',
+  'new-limits': 'new limits',
+};
+
+function targetNumbers({ baseline, passMark, metBy }: EventData['TargetSet']): string {
+  const met = metBy ?? (passMark && `${passMark} or fewer`);
+  if (!met) return '';
+  return baseline ? ` (baseline ${baseline}, met by ${met})` : ` (met by ${met})`;
+}
+
 const SENTENCES: Sentences = {
   PersonGivenRole: (e) => `gave ${e.person} the role ${e.role}${forAuthority(e.authority)}: ${e.reason}`,
   RoleEnded: (e) => `ended the role ${e.role}${forAuthority(e.authority)} of ${e.person}: ${e.reason}`,
@@ -49,7 +74,17 @@ const SENTENCES: Sentences = {
   MeasureDefined: (e) => `defined the measure ${e.name}, version ${e.version}`,
   TargetSet: (e) =>
     `set the target for ${e.measure}: ${e.wording}` +
-    (e.passMark ? ` (baseline ${e.baseline}, met by ${e.passMark} or fewer)` : ''),
+    targetNumbers(e) +
+    (e.reason ? `, in place of “${e.before}”: ${e.reason}` : ''),
+  ChartMarked: (e) =>
+    `marked ${MARKS[e.kind] ?? e.kind} on the chart of ${e.measure} from ${e.quarter}: ${e.words}` +
+    (e.approvedBy ? ` (decided by ${e.approvedBy})` : ''),
+  ChartMarkWithdrawn: (e) =>
+    `took ${MARKS[e.kind] ?? e.kind} of ${e.quarter} off the chart of ${e.measure} (${e.words}): ${e.reason}`,
+  StatusRulesChosen: (e) =>
+    `chose the status rules ${e.rules}, version ${e.version}, for ${e.measure}: ${e.reason}`,
+  StatusDeclared: (e) =>
+    `declared the status of ${e.measure} in ${e.year} to be ${e.status} until ${e.expiresOn}: ${e.reason}`,
   AnnualCountsRecorded: (e) => `recorded ${e.counts} totals of ${e.year} (${e.sources})`,
   QuarterOpened: (e) => `opened ${e.quarter} with ${e.returns} returns, due ${e.dueOn}`,
   FiguresSaved: (e) => `changed ${figures(e.changes.length)} in the draft return for ${e.quarter}`,

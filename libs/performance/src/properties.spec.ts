@@ -12,6 +12,7 @@ import { dispersionOf } from './spc/chart-choice.js';
 import { signals } from './spc/signals.js';
 import { xmrLimits } from './spc/xmr.js';
 import { chanceHitShows, smallestRealFall } from './targets/target-size.js';
+import { recentTrend, recentTrendOfProportions } from './trend/recent-trend.js';
 
 /** The same thousand in every run; another seed explores others. */
 const RUNS = { numRuns: 1000, seed: 2023 };
@@ -169,6 +170,8 @@ describe('nothing', () => {
           xmrLimits(many),
           cLimits(many),
           dispersionOf(many),
+          recentTrendOfProportions(many.map((each) => ({ count: each, base: Math.max(...many, 1) }))),
+          recentTrend(many.map((each) => ({ value: each, ...countInterval(each) }))),
         ];
         for (const value of numbersIn(everything)) expect(Number.isFinite(value)).toBe(true);
       }),

@@ -1,28 +1,54 @@
 import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, calendarDate, FinancialQuarter, type Id } from '@lib/kernel';
-import type { CountFacts, TargetStatus } from '@lib/performance';
+import {
+  type CountFacts,
+  type Direction,
+  type FactsAsStored,
+  factsAsStored,
+  MEASURE_FACTS_2,
+  type MeasureFacts,
+  type MeasureInputs,
+  type QuarterLevel,
+  quarterlyTarget,
+  type Rag,
+  type TargetStatus,
+} from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { chartMarks, type ShownMark } from './chart-marks.js';
+import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 
 export interface BoardMeasure {
+  readonly id: Id;
   readonly slug: string;
   readonly name: string;
   readonly unit: string;
+  readonly kind: 'count' | 'composite';
+  readonly direction: Direction;
+  readonly rollingTwelveMonths: boolean;
   readonly priority: string | null;
   readonly priorityNumber: number | null;
   readonly owner: string;
   readonly status: TargetStatus;
   /** What the facts come to, in words. */
   readonly sentence: string;
-  readonly change: CountFacts['change']['verdict'];
-  readonly yearToDate: number | null;
+  readonly facts: Omit<FactsAsStored, 'soFar' | 'sameQuarter' | 'rollingYear'>;
+  /** What the target asks of each quarter by itself, April first; null where it has no number. */
+  readonly quarterlyTarget: readonly QuarterLevel[] | null;
+  /** What is declared beside the worked-out status and has not ended; null where nothing is. */
+  readonly declared: { readonly rag: Rag; readonly reason: string; readonly expiresOn: CalendarDate } | null;
+  /** The approved quarters and marks that its chart is drawn from; empty for one that is not among the worst. */
+  readonly quarters: readonly MeasureQuarter[];
+  readonly marks: readonly ShownMark[];
   readonly target: BoardTarget | null;
   readonly latest: { readonly quarter: FinancialQuarter; readonly count: string } | null;
 }
 
 export interface BoardTarget {
   readonly wording: string;
-  readonly passMark: string | null;
+  /** What meets it, ends included. */
+  readonly atLeast: string | null;
+  readonly atMost: string | null;
   readonly baseline: string | null;
   readonly baselineExactness: 'exact' | 'back-calculated' | null;
   readonly baselineSource: string | null;
@@ -74,7 +100,7 @@ export class BoardQuery {
         newerYear: years.find(({ year, reported }) => reported && year > financialYear)?.year ?? null,
         plan: await planIn(tx, partnershipId, financialYear),
         figureSources: await sourcesIn(tx, partnershipId, financialYear),
-        measures: await measuresIn(tx, partnershipId, financialYear),
+        measures: await measuresIn(tx, partnershipId, financialYear, today),
         late: await lateReturns(tx, partnershipId, today),
       };
     });
@@ -119,19 +145,46 @@ function sourcesIn(tx: Tx, partnershipId: Id, financialYear: number): Promise<Bo
   );
 }
 
-type MeasureRow = Omit<BoardMeasure, 'latest'> & {
+type MeasureRow = Omit<BoardMeasure, 'latest' | 'facts' | 'quarterlyTarget' | 'quarters' | 'marks'> & {
+  readonly facts: MeasureFacts | CountFacts;
+  readonly inputs: unknown;
   readonly latestQuarter: number | null;
   readonly latestCount: string | null;
 };
 
-/** One statement, from the results that stand; nothing is worked out while the page waits. */
-async function measuresIn(tx: Tx, partnershipId: Id, financialYear: number): Promise<BoardMeasure[]> {
+/** Targets that are missed or in doubt, worst first. */
+const OFF_TRACK: readonly TargetStatus[] = ['not-met', 'off-course', 'at-risk'];
+
+/** Measures whose charts are on the board page; of more than these their own pages show the rest. */
+const CHARTED = 6;
+
+/** What is off track, worst first; among equals in the order of the plan. */
+export function worstFirst<Measure extends { readonly status: TargetStatus }>(
+  measures: readonly Measure[],
+): Measure[] {
+  return measures
+    .filter(({ status }) => OFF_TRACK.includes(status))
+    .sort((one, other) => OFF_TRACK.indexOf(one.status) - OFF_TRACK.indexOf(other.status));
+}
+
+/** One statement, from the results that stand, and one each for the charts of what is off track. */
+async function measuresIn(
+  tx: Tx,
+  partnershipId: Id,
+  financialYear: number,
+  today: CalendarDate,
+): Promise<BoardMeasure[]> {
   const rows = await tx.query<MeasureRow>(
-    `select m.slug, d.name, d.unit, pr.title as priority, pr.number as "priorityNumber", a.name as owner,
+    `select m.id, m.slug, d.name, d.unit, d.kind, d.direction,
+            d.rolling_twelve_months as "rollingTwelveMonths", pr.title as priority, pr.number as "priorityNumber", a.name as owner,
             s.target_status as status, s.sentence,
-            s.facts -> 'change' ->> 'verdict' as change, (s.facts ->> 'yearToDate')::int as "yearToDate",
+            -- What only the measure's own page shows stays there.
+            s.facts - 'soFar' - 'sameQuarter' - 'rollingYear' as facts,
+            case when s.target_status = any($4) then s.inputs end as inputs,
+            case when ds.id is not null then jsonb_build_object(
+              'rag', ds.rag, 'reason', ds.reason, 'expiresOn', ds.expires_on) end as declared,
             case when t.id is not null then jsonb_build_object(
-              'wording', t.wording, 'passMark', t.pass_mark::text, 'baseline', t.baseline_value::text,
+              'wording', t.wording, 'atLeast', t.at_least::text, 'atMost', t.at_most::text, 'baseline', t.baseline_value::text,
               'baselineExactness', t.baseline_exactness, 'baselineSource', t.baseline_source,
               'baselineRelease', t.baseline_release) end as target,
             latest.quarter::int as "latestQuarter", latest.count as "latestCount"
@@ -140,9 +193,13 @@ async function measuresIn(tx: Tx, partnershipId: Id, financialYear: number): Pro
        join measure_definition d on d.partnership_id = m.partnership_id and d.id = s.definition_id
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
        left join target t on t.partnership_id = s.partnership_id and t.id = s.target_id
-       left join lateral (select c.quarter, c.count
-                            from jsonb_array_elements_text(s.inputs -> 'quarters') with ordinality c(count, quarter)
-                           where c.count is not null order by c.quarter desc limit 1) latest on true
+       left join declared_status ds on ds.partnership_id = s.partnership_id and ds.measure_id = s.measure_id
+                                   and ds.financial_year = s.financial_year and ds.superseded_at is null
+                                   and ds.expires_on >= $3
+       -- A count by itself was kept by the first rule set, an observation by the later ones.
+       left join lateral (select c.quarter, coalesce(c.one ->> 'count', c.one #>> '{}') as count
+                            from jsonb_array_elements(s.inputs -> 'quarters') with ordinality c(one, quarter)
+                           where jsonb_typeof(c.one) <> 'null' order by c.quarter desc limit 1) latest on true
        left join lateral (select p.title, p.number, pm.number as position
                             from priority_measure pm
                             join priority p on p.partnership_id = pm.partnership_id and p.id = pm.priority_id
@@ -151,10 +208,20 @@ async function measuresIn(tx: Tx, partnershipId: Id, financialYear: number): Pro
                            order by v.in_force_from desc, v.number desc limit 1) pr on true
       where s.partnership_id = $1 and s.financial_year = $2 and s.superseded_at is null
       order by pr.number nulls last, pr.position, d.name`,
-    [partnershipId, financialYear],
+    [partnershipId, financialYear, today, [...OFF_TRACK]],
   );
-  return rows.map(({ latestQuarter, latestCount, ...row }) => ({
+  const drawn = worstFirst(rows)
+    .slice(0, CHARTED)
+    .map(({ id }) => id);
+  const quarters = await measureQuarters(tx, partnershipId, drawn);
+  const marks = await chartMarks(tx, partnershipId, drawn);
+  return rows.map(({ latestQuarter, latestCount, facts, inputs, ...row }) => ({
     ...row,
+    facts: factsAsStored(facts),
+    quarterlyTarget:
+      inputs !== null && facts.ruleSet === MEASURE_FACTS_2 ? quarterlyTarget(inputs as MeasureInputs) : null,
+    quarters: quarters.get(row.id) ?? [],
+    marks: marks.get(row.id) ?? [],
     latest:
       latestQuarter === null || latestCount === null
         ? null

@@ -1,11 +1,17 @@
+export { type ApprovedCount, approvedCounts } from './approved-counts.js';
 export {
   type BoardFigures,
   type BoardMeasure,
   BoardQuery,
   type BoardTarget,
   type LateReturn,
+  worstFirst,
 } from './board.query.js';
-export { type MeasureFigures, MeasureQuery, type MeasureQuarter, type MeasureYear } from './measure.query.js';
+export { chartMarks, type ShownMark } from './chart-marks.js';
+export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
+export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
+export { type MeasureFigures, MeasureQuery, type MeasureYear } from './measure.query.js';
+export { type ProcessOverTime, processOverTime } from './process-over-time.js';
 export { type ListedPerson, PeopleQuery } from './people.query.js';
 export { ReportingModule } from './reporting.module.js';
 export {

@@ -1,25 +1,39 @@
 import { authorise } from '@lib/access';
-import { type Actor, type CalendarDate, FinancialQuarter, type Id, notFound } from '@lib/kernel';
-import type { CountFacts, TargetStatus } from '@lib/performance';
+import { type Actor, type CalendarDate, type Id, notFound } from '@lib/kernel';
+import {
+  type CountFacts,
+  type Direction,
+  type FactsAsStored,
+  factsAsStored,
+  MEASURE_FACTS_2,
+  type MeasureFacts,
+  type MeasureInputs,
+  type QuarterLevel,
+  quarterlyTarget,
+  type Rag,
+  type Sensitivity,
+  type TargetStatus,
+} from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import type { BoardTarget } from './board.query.js';
-
-/** The approved figure of a quarter. A composite has a count only where each of its components has one. */
-export interface MeasureQuarter {
-  readonly quarter: FinancialQuarter;
-  readonly count: string | null;
-  /** Why there is none, where the authority said so. */
-  readonly notAvailable: string | null;
-  readonly source: string | null;
-  readonly release: string | null;
-}
+import { chartMarks, type ShownMark } from './chart-marks.js';
+import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 
 export interface MeasureYear {
   readonly financialYear: number;
   readonly status: TargetStatus;
   readonly sentence: string;
-  readonly facts: CountFacts;
+  readonly facts: FactsAsStored;
+  /** What the target asks of each quarter by itself, April first; null where it has no number. */
+  readonly quarterlyTarget: readonly QuarterLevel[] | null;
+  /** What somebody declared beside the worked-out status, holding or ended; null where nobody did. */
+  readonly declared: {
+    readonly rag: Rag;
+    readonly reason: string;
+    readonly by: string;
+    readonly expiresOn: CalendarDate;
+  } | null;
   /** The total of a year reported as a whole; null for one that is reported by quarter. */
   readonly annual: {
     readonly lowest: string;
@@ -32,6 +46,10 @@ export interface MeasureYear {
   readonly computedAt: Date;
   readonly target:
     | (BoardTarget & {
+        readonly changePercent: string | null;
+        readonly course: 'usual-shares' | 'flat' | 'seasonal' | 'explicit';
+        /** Why it took the place of another one; null for a first target. */
+        readonly reason: string | null;
         readonly baselineLowest: string | null;
         readonly baselineHighest: string | null;
         readonly baselineFrom: CalendarDate | null;
@@ -41,11 +59,14 @@ export interface MeasureYear {
 }
 
 export interface MeasureFigures {
+  readonly id: Id;
   readonly slug: string;
   readonly name: string;
   readonly unit: string;
   readonly kind: 'count' | 'composite';
-  readonly direction: 'lower' | 'higher' | 'context';
+  readonly direction: Direction;
+  readonly sensitivity: Sensitivity;
+  readonly rollingTwelveMonths: boolean;
   readonly wording: string;
   readonly source: string;
   readonly definitionVersion: number;
@@ -54,12 +75,13 @@ export interface MeasureFigures {
   readonly components: readonly { readonly slug: string; readonly name: string }[];
   /** Oldest first; every quarter with an approved return. */
   readonly quarters: readonly MeasureQuarter[];
+  /** By quarter. */
+  readonly marks: readonly ShownMark[];
   /** Newest first. */
   readonly years: readonly MeasureYear[];
 }
 
-type Head = Omit<MeasureFigures, 'components' | 'quarters' | 'years'> & {
-  readonly id: Id;
+type Head = Omit<MeasureFigures, 'components' | 'quarters' | 'marks' | 'years'> & {
   readonly definitionId: Id;
 };
 
@@ -73,13 +95,15 @@ export class MeasureQuery {
       authorise(actor, 'performance.view', { partnershipId });
       const found = await headOf(tx, partnershipId, slug);
       if (!found) throw notFound('measure');
-      const { id, definitionId, ...head } = found;
-      const components = await componentsOf(tx, partnershipId, definitionId);
-      const counted = components.length > 0 ? components.map((component) => component.id) : [id];
+      const { definitionId, ...head } = found;
+      const { id } = head;
+      const quarters = await measureQuarters(tx, partnershipId, [id]);
+      const marks = await chartMarks(tx, partnershipId, [id]);
       return {
         ...head,
-        components: components.map(({ slug, name }) => ({ slug, name })),
-        quarters: await quartersOf(tx, partnershipId, counted),
+        components: await componentsOf(tx, partnershipId, definitionId),
+        quarters: quarters.get(id) ?? [],
+        marks: marks.get(id) ?? [],
         years: await yearsOf(tx, partnershipId, id),
       };
     });
@@ -88,7 +112,8 @@ export class MeasureQuery {
 
 async function headOf(tx: Tx, partnershipId: Id, slug: string): Promise<Head | undefined> {
   const [head] = await tx.query<Head>(
-    `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.wording, d.source,
+    `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.sensitivity,
+            d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source,
             d.version as "definitionVersion", a.name as owner,
             (select p.title from priority_measure pm
                join priority p on p.partnership_id = pm.partnership_id and p.id = pm.priority_id
@@ -107,9 +132,9 @@ function componentsOf(
   tx: Tx,
   partnershipId: Id,
   definitionId: Id,
-): Promise<{ id: Id; slug: string; name: string }[]> {
+): Promise<{ slug: string; name: string }[]> {
   return tx.query(
-    `select distinct on (d.name, m.id) m.id, m.slug, d.name
+    `select distinct on (d.name, m.id) m.slug, d.name
        from measure_component c
        join measure m on m.partnership_id = c.partnership_id and m.id = c.component_id
        join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
@@ -119,30 +144,22 @@ function componentsOf(
   );
 }
 
-async function quartersOf(tx: Tx, partnershipId: Id, measureIds: readonly Id[]): Promise<MeasureQuarter[]> {
-  const rows = await tx.query<Omit<MeasureQuarter, 'quarter'> & { firstDay: CalendarDate }>(
-    `select r.quarter_first_day::text as "firstDay",
-            case when count(f.value) = $3 then sum(f.value)::text end as count,
-            string_agg(distinct f.reason, '; ') as "notAvailable",
-            string_agg(distinct f.source, '; ') as source, string_agg(distinct f.release, '; ') as release
-       from quarterly_return r
-       join return_line l on l.partnership_id = r.partnership_id and l.return_id = r.id
-       join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and f.superseded_at is null
-      where r.partnership_id = $1 and r.state in ('approved', 'accepted') and l.measure_id = any($2)
-      group by r.quarter_first_day order by r.quarter_first_day`,
-    [partnershipId, measureIds, measureIds.length],
-  );
-  return rows.map(({ firstDay, ...row }) => ({ ...row, quarter: FinancialQuarter.containing(firstDay) }));
-}
+type YearRow = Omit<MeasureYear, 'facts' | 'quarterlyTarget'> & {
+  readonly facts: MeasureFacts | CountFacts;
+  readonly inputs: unknown;
+};
 
-function yearsOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<MeasureYear[]> {
-  return tx.query<MeasureYear>(
-    `select s.financial_year as "financialYear", s.target_status as status, s.sentence, s.facts,
+async function yearsOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<MeasureYear[]> {
+  const rows = await tx.query<YearRow>(
+    `select s.financial_year as "financialYear", s.target_status as status, s.sentence, s.facts, s.inputs,
+            case when ds.id is not null then jsonb_build_object(
+              'rag', ds.rag, 'reason', ds.reason, 'by', dp.name, 'expiresOn', ds.expires_on) end as declared,
             case when n.id is not null then jsonb_build_object(
               'lowest', n.lowest::text, 'highest', n.highest::text, 'exactness', n.exactness,
               'source', n.source, 'release', n.release) end as annual, s.rule_set as "ruleSet", s.computed_at as "computedAt",
             case when t.id is not null then jsonb_build_object(
-              'wording', t.wording, 'passMark', t.pass_mark::text, 'baseline', t.baseline_value::text,
+              'wording', t.wording, 'atLeast', t.at_least::text, 'atMost', t.at_most::text,
+              'changePercent', t.change_percent::text, 'course', t.course, 'reason', t.reason, 'baseline', t.baseline_value::text,
               'baselineExactness', t.baseline_exactness, 'baselineSource', t.baseline_source,
               'baselineRelease', t.baseline_release, 'baselineLowest', t.baseline_lowest::text,
               'baselineHighest', t.baseline_highest::text, 'baselineFrom', t.baseline_from,
@@ -151,8 +168,17 @@ function yearsOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<MeasureYear[
        left join target t on t.partnership_id = s.partnership_id and t.id = s.target_id
        left join annual_count n on n.partnership_id = s.partnership_id and n.measure_id = s.measure_id
                                and n.financial_year = s.financial_year and n.superseded_at is null
+       left join declared_status ds on ds.partnership_id = s.partnership_id and ds.measure_id = s.measure_id
+                                   and ds.financial_year = s.financial_year and ds.superseded_at is null
+       left join person dp on dp.id = ds.declared_by
       where s.partnership_id = $1 and s.measure_id = $2 and s.superseded_at is null
       order by s.financial_year desc`,
     [partnershipId, measureId],
   );
+  return rows.map(({ facts, inputs, ...row }) => ({
+    ...row,
+    facts: factsAsStored(facts),
+    // Earlier rule sets knew one course only and kept their inputs in another shape.
+    quarterlyTarget: facts.ruleSet === MEASURE_FACTS_2 ? quarterlyTarget(inputs as MeasureInputs) : null,
+  }));
 }

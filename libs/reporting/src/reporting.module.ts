@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
 import { BoardQuery } from './board.query.js';
+import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { PeopleQuery } from './people.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
 
-const QUERIES = [BoardQuery, MeasureQuery, PeopleQuery, ReturnSheetQuery, ReturnsListQuery];
+const QUERIES = [
+  BoardQuery,
+  ForecastRecordQuery,
+  MeasureQuery,
+  PeopleQuery,
+  ReturnSheetQuery,
+  ReturnsListQuery,
+];
 
 @Module({ providers: QUERIES, exports: QUERIES })
 export class ReportingModule {}

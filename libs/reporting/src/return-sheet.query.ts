@@ -27,7 +27,11 @@ export interface SheetLine {
   readonly lastQuarter: SheetFigure | null;
   readonly sameQuarterLastYear: SheetFigure | null;
   /** The annual target the line was asked under. */
-  readonly target: { readonly wording: string; readonly passMark: string | null } | null;
+  readonly target: {
+    readonly wording: string;
+    readonly atLeast: string | null;
+    readonly atMost: string | null;
+  } | null;
 }
 
 export interface SheetDecision {
@@ -118,7 +122,7 @@ function linesOf(tx: Tx, partnershipId: Id, returnId: Id, quarter: FinancialQuar
             ${APPROVED_IN('$3')} as "lastQuarter",
             ${APPROVED_IN('$4')} as "sameQuarterLastYear",
             case when t.id is not null
-              then jsonb_build_object('wording', t.wording, 'passMark', t.pass_mark::text) end as target
+              then jsonb_build_object('wording', t.wording, 'atLeast', t.at_least::text, 'atMost', t.at_most::text) end as target
        from return_line l
        join quarterly_return r on r.partnership_id = l.partnership_id and r.id = l.return_id
        join measure m on m.partnership_id = l.partnership_id and m.id = l.measure_id

@@ -5,6 +5,5 @@ export { stateInWords } from './domain/return-transitions.js';
 export { ReturnsModule } from './returns.module.js';
 export { DecideOnReturn, type DecideOnReturnCommand } from './use-cases/decide-on-return.js';
 export { OpenQuarter } from './use-cases/open-quarter.js';
-export { RecordAnnualCounts } from './use-cases/record-annual-counts.js';
 export { SaveFigures, type SaveFiguresCommand } from './use-cases/save-figures.js';
 export { SubmitReturn } from './use-cases/submit-return.js';

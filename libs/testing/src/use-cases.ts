@@ -6,6 +6,7 @@ import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
 import { ReportingModule } from '@lib/reporting';
+import { ResultsModule } from '@lib/results';
 import { ReturnsModule } from '@lib/returns';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Client } from 'pg';
@@ -31,6 +32,7 @@ export async function connectUseCases(database: TestDatabase): Promise<Connected
       PartnershipsModule,
       PlansModule,
       ReportingModule,
+      ResultsModule,
       ReturnsModule,
     ],
   }).compile();

@@ -7,6 +7,9 @@ export { formatDate } from './filters/format-date.js';
 export { timeSeriesChart } from './charts/time-series-chart.js';
 export type {
   BaselineLine,
+  LimitsSegment,
+  PeriodLimits,
+  SignalMark,
   TargetLine,
   TimeSeriesChartSpec,
   TimeSeriesPoint,

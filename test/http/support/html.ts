@@ -44,3 +44,11 @@ export function brokenErrorLinks(html: string): string[] {
     id !== undefined && !html.includes(` id="${id}"`) ? [id] : [],
   );
 }
+
+/** What the main part of a page says, in words with one space between them. */
+export function mainText(html: string): string {
+  const main = /<main\b[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? html;
+  return unescaped(main.replace(/<svg[\s\S]*?<\/svg>/g, ' ').replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+}

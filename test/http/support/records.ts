@@ -1,10 +1,19 @@
 import { LoadActor } from '@lib/identity';
 import { type Actor, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { PeopleQuery, type ReturnSheet, ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
+import {
+  MeasureQuery,
+  PeopleQuery,
+  type ReturnSheet,
+  ReturnSheetQuery,
+  ReturnsListQuery,
+} from '@lib/reporting';
+import { MarkChartAndJudge } from '@lib/results';
 import { DecideOnReturn, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
 import type { TestApp } from '../test-app.js';
 import { lookInto } from './onlooker.js';
+
+const MEASURE = 'residential-burglary';
 
 /** Records that an address can name, with what a form about them has to say. */
 export interface Records {
@@ -17,6 +26,8 @@ export interface Records {
   readonly person: string;
   readonly role: string;
   readonly measure: string;
+  /** A mark on the chart of that measure. */
+  readonly mark: string;
 }
 
 /** Opens the quarters that `recordsOf` puts one return of each state into. */
@@ -80,8 +91,23 @@ export async function recordsOf(
     approved: { id: approved, contentSha256 },
     person: named('officer2@police.example').id,
     role: named('approver@council.example').roles[0]!.assignmentId,
-    measure: 'residential-burglary',
+    measure: MEASURE,
+    mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
   };
+}
+
+/** A note on the chart of the measure, in a quarter of 2010/11. */
+async function markOn(test: TestApp, slug: string, number: 1 | 2): Promise<Id> {
+  const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
+  const partnershipId = await partnershipOf(test, slug);
+  const measures = test.app.get(MeasureQuery);
+  const { id: measureId } = await measures.run(analyst, partnershipId, MEASURE);
+  const quarter = FinancialQuarter.of(2010, number);
+  await test.app.get(MarkChartAndJudge).execute(analyst, partnershipId, {
+    ...{ measureId, quarter, kind: 'event', words: 'A note', approvedBy: null },
+  });
+  const { marks } = await measures.run(analyst, partnershipId, MEASURE);
+  return marks.find((mark) => mark.quarter.equals(quarter))!.id;
 }
 
 /** The same records under other names: those of records that are not there, or of nothing that could be one. */
@@ -95,6 +121,7 @@ export function renamed(records: Records, name: () => string): Records {
     person: name(),
     role: name(),
     measure: name(),
+    mark: name(),
   };
 }
 

@@ -6,6 +6,7 @@ import { rootTransform } from '../change/root-transform.js';
 import { type Direction, meaningOf } from '../direction.js';
 import { differenceOfProportions } from '../intervals/proportion-interval.js';
 import type { Observation, Share } from '../measures/observation.js';
+import { baseOf, shareOfInterviews } from '../measures/value.js';
 
 /** An observation and the length of time it was counted over, in quarters. */
 export interface TimedObservation {
@@ -18,9 +19,11 @@ export interface TimedObservation {
 export type NoChangeReason =
   | 'nothing-before'
   | 'part-missing'
+  | 'quarter-missing'
   | 'series-break'
   | 'other-weights'
   | 'other-type'
+  | 'no-base'
   | 'no-interval'
   | 'not-a-number'
   | 'both-zero';
@@ -72,6 +75,7 @@ export function changeFact(
   if (acrossBreak) return insufficient('series-break');
   const [early, late] = [before.observation, after.observation];
   if (early.type !== late.type) return insufficient('other-type');
+  if (!hasBase(early) || !hasBase(late)) return insufficient('no-base');
   const counts = pairOf(before, after);
   if (counts === 'part-missing') return insufficient('part-missing');
   if (counts) return changeOfCounts(counts, direction);
@@ -79,7 +83,7 @@ export function changeFact(
     case 'proportion':
       return changeOfShares(early as Share, late, direction);
     case 'survey':
-      return changeOfShares(interviews(early as typeof late), interviews(late), direction);
+      return changeOfShares(shareOfInterviews(early as typeof late), shareOfInterviews(late), direction);
     case 'gap':
       return changeOfGaps(early as typeof late, late, direction);
     case 'mean':
@@ -95,6 +99,12 @@ export function changeFact(
 
 function insufficient(reason: NoChangeReason): ChangeFact {
   return { verdict: 'insufficient-data', reason };
+}
+
+/** Whether there is anything that the figure is a share or a rate of. */
+function hasBase(observation: Observation): boolean {
+  if (observation.type === 'rate') return observation.population > 0;
+  return baseOf(observation) !== 0;
 }
 
 /** The counts of two observations with their exposures; null for types that are not counted. */
@@ -147,6 +157,9 @@ function changeOfCounts(pair: CountPair, direction: Direction): ChangeFact {
 }
 
 function changeOfShares(before: Share, after: Share, direction: Direction): ChangeFact {
+  // Outcomes of earlier offences may outnumber this quarter's: that is no share, and has no interval.
+  if ([before, after].some(({ numerator, denominator }) => numerator > denominator))
+    return insufficient('no-interval');
   const [first, second] = [before, after].map(({ numerator, denominator }) => ({
     successes: numerator,
     trials: denominator,
@@ -166,12 +179,6 @@ function changeOfShares(before: Share, after: Share, direction: Direction): Chan
 
 type Gap = Extract<Observation, { type: 'gap' }>;
 type Mean = Extract<Observation, { type: 'mean' }>;
-type Survey = Extract<Observation, { type: 'survey' }>;
-
-/** A percentage of interviews as a share of whole people, as near as whole people come. */
-function interviews({ percentage, interviews: denominator }: Survey): Share {
-  return { numerator: Math.round((percentage * denominator) / 100), denominator };
-}
 
 function changeOfGaps(before: Gap, after: Gap, direction: Direction): ChangeFact {
   const gapOf = ({ first, second }: Gap) =>

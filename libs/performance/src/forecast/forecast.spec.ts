@@ -41,7 +41,23 @@ describe('the year-end forecast (calculated)', () => {
     expect(forecastYearEnd({ soFar: 860, share: 0.5 }).dispersionUnknown).toBe(true);
   });
 
+  // total 1720, share off by 0.036 of 0.5: known to ±124; by chance alone what remains varies by √1720 = 41
+  it('knows a large year no better than its season is known', () => {
+    const sure = forecastYearEnd({ soFar: 860, share: 0.5 });
+    const about = forecastYearEnd({ soFar: 860, share: 0.5, shareError: 0.036 });
+    expect(about.mean).toBeCloseTo(sure.mean, 6);
+    const reach = ({ interval95: { lower, upper } }: typeof sure) => (upper - lower) / 2 / 1.96;
+    expect(reach(about)).toBeGreaterThan(0.95 * Math.hypot(124, 41));
+    expect(reach(about)).toBeLessThan(1.05 * Math.hypot(124, 41));
+    // of a few it makes next to nothing
+    const few = { soFar: 11, share: 0.5 };
+    expect(reach(forecastYearEnd({ ...few, shareError: 0.036 })) - reach(forecastYearEnd(few))).toBeLessThan(
+      1,
+    );
+  });
+
   it.each([
+    { soFar: 1, share: 0.5, shareError: -0.1 },
     { soFar: -1, share: 0.5 },
     { soFar: 1, share: 0 },
     { soFar: 1, share: 1.1 },

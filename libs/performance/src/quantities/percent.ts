@@ -26,9 +26,10 @@ export function pointsBetween(first: Percent, second: Percent): PercentagePoints
   return percentagePoints(second - first);
 }
 
-/** The relative change from one number to another; null from 0, where there is none. */
+/** The relative change from one number to another; null from 0, or from so little that it has no end. */
 export function relativeChange(before: number, after: number): Percent | null {
-  return before === 0 ? null : percent((100 * (after - before)) / before);
+  const change = (100 * (after - before)) / before;
+  return Number.isFinite(change) ? percent(change) : null;
 }
 
 function requireFinite(value: number): number {

@@ -1,96 +1,105 @@
-import type { CountFacts } from '../facts/count-facts.js';
-import type { CountInputs } from '../facts/count-inputs.js';
+import type { MeasureFacts } from '../facts/measure-facts.js';
+import type { MeasureInputs } from '../facts/measure-inputs.js';
+import type { Observation } from '../measures/observation.js';
+import { valueOf } from '../measures/value.js';
 import { relativeChange } from '../quantities/percent.js';
+import { targetPart } from './target-part.js';
+import { bareNumber, BASE_FOR_PERCENTAGES, mayShowPercentage, valueInWords } from './value-in-words.js';
 
-/** Under this many in the base, percentages say more than the numbers do: counts lead and none is shown. */
-const BASE_FOR_PERCENTAGES = 50;
-
-/** A sentence is at most this long, so that it can be read out. */
-export const LONGEST_SENTENCE = 320;
+/** A sentence is at most this long, so that it can be read out; a unit of more than 60 characters is cut. */
+export const LONGEST_SENTENCE = 400;
+const LONGEST_UNIT = 60;
+const LONGEST_NARRATIVE = 200;
 
 /**
- * What the facts come to, in at most three plain sentences: the counts, whether the change is more than chance, and
- * the target. It never says why, and never "will".
+ * What the facts come to, in at most three plain sentences: the figures, whether the change is more than chance, and
+ * the target. It never says why, and never "will". Below a base of 50 the counts lead and no percentage is shown.
  */
-export function measureSentence(inputs: CountInputs, facts: CountFacts): string {
-  return [countsPart(inputs, facts), changePart(facts), targetPart(inputs, facts)].filter(Boolean).join(' ');
+export function measureSentence(inputs: MeasureInputs, facts: MeasureFacts): string {
+  const short = { ...inputs, unit: shortened(inputs.unit, LONGEST_UNIT) };
+  return [figuresPart(short, facts), changePart(facts), targetPart(short, facts)].filter(Boolean).join(' ');
 }
 
-function countsPart(
-  { unit, pastYears }: CountInputs,
-  { yearToDate, quartersHeld, change }: CountFacts,
-): string {
-  if (yearToDate === null) return `No ${unit} are reported for this year yet.`;
-  const span = quartersHeld === 4 || quartersHeld === 0 ? '' : ` in the first ${quarters(quartersHeld)}`;
-  const now = `${number(yearToDate)} ${unit}${span}`;
-  if (change.before === null || pastYears.length === 0) return `${now}.`;
-  if (change.comparedWith === 'rate-of-last-year')
-    return `${now}, against ${number(change.before)} in the whole of last year.`;
-  return `${now}, against ${number(change.before)} ${quartersHeld === 4 ? 'the year before' : 'in the same months last year'}${percentage(change.before, yearToDate)}.`;
+function figuresPart(inputs: MeasureInputs, { soFar, quartersHeld, change }: MeasureFacts): string {
+  const { type, unit, quarters } = inputs;
+  if (soFar === null)
+    return quarters.some((one) => one !== null)
+      ? 'A part of the figure is missing.'
+      : `No ${isWords(type) || isPercentage(type) ? 'figures' : unit} are reported for this year yet.`;
+  if (soFar.type === 'narrative') return `In words: ${shortened(soFar.text, LONGEST_NARRATIVE)}`;
+  if (soFar.type === 'milestone')
+    return soFar.reached ? 'The milestone is reached.' : 'The milestone is not reached.';
+  if (soFar.type === 'yes-no') return soFar.yes ? 'The answer is yes.' : 'The answer is no.';
+  const now = `${valueInWords(soFar, unit)}${spanOf(inputs, quartersHeld)}`;
+  const { before, comparedWith } = change;
+  const figure = before && valueOf(before);
+  if (before === null || figure === null || comparedWith === null || isAcrossBreak(change)) return `${now}.`;
+  const then = mayShowPercentage(before) ? bareNumber(figure, before.type) : valueInWords(before, unit);
+  if (comparedWith === 'rate-of-last-year') return `${now}, against ${then} in the whole of last year.`;
+  const when =
+    inputs.rollingTwelveMonths || quartersHeld === 4 ? 'the year before' : 'in the same months last year';
+  return `${now}, against ${then} ${when}${difference(before, soFar)}.`;
 }
 
-function percentage(before: number, after: number): string {
-  if (before < BASE_FOR_PERCENTAGES) return '';
-  const change = relativeChange(before, after);
-  if (change === null || change === 0) return '';
-  return ` (${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(1)}%)`;
+function spanOf({ rollingTwelveMonths }: MeasureInputs, quartersHeld: number): string {
+  if (rollingTwelveMonths) return ' in the last twelve months';
+  if (quartersHeld === 4 || quartersHeld === 0) return '';
+  return ` in the first ${quartersHeld === 1 ? 'quarter' : `${quartersHeld} quarters`}`;
 }
 
-function changePart({ change, yearToDate }: CountFacts): string {
-  if (yearToDate === null) return '';
-  if (change.verdict === 'insufficient-data')
-    return change.reason === 'series-break'
-      ? 'Figures from before the break in the series are not compared.'
-      : '';
+/** Of counts in per cent of a base of 50 or more, of percentages in points: the two are never mixed up. */
+function difference(before: Observation, now: Observation): string {
+  const [early, late] = [valueOf(before), valueOf(now)];
+  if (early === null || late === null || early === late) return '';
+  if (isPercentage(now.type)) {
+    if (!mayShowPercentage(before) || !mayShowPercentage(now)) return '';
+    return ` (${signed(late - early)} points)`;
+  }
+  if (countBehind(before) < BASE_FOR_PERCENTAGES) return '';
+  const change = relativeChange(early, late);
+  return change === null ? '' : ` (${signed(change)}%)`;
+}
+
+/** The events behind a figure; no matter how many for what is not counted. */
+function countBehind(observation: Observation): number {
+  switch (observation.type) {
+    case 'count':
+    case 'rate':
+      return observation.count;
+    case 'composite':
+      return observation.count ?? 0;
+    default:
+      return Infinity;
+  }
+}
+
+function changePart({ change: comparison, soFar }: MeasureFacts): string {
+  if (soFar === null) return '';
+  if (isAcrossBreak(comparison)) return 'Figures from before the break in the series are not compared.';
+  const { change } = comparison;
+  if (change.verdict === 'insufficient-data') return '';
   if (change.verdict === 'within-variation') return 'A difference this size is common by chance.';
   const way = change.towards === 'higher' ? 'rise' : 'fall';
   const meaning = { better: ', for the better', worse: ', for the worse', different: '' }[change.verdict];
   return `A ${way} this size is more than chance explains${meaning}.`;
 }
 
-function targetPart(
-  { unit }: CountInputs,
-  { target, forecast, yearToDate, quartersHeld }: CountFacts,
-): string {
-  const { status, passMark, difference } = target;
-  if (status === 'no-target') return 'No target is set.';
-  if (status === 'cannot-tell') {
-    return {
-      'no-figures': passMark === null ? '' : `The target is ${number(passMark)} or fewer.`,
-      'quarter-missing': 'A quarter is missing, so the target cannot be judged.',
-      'no-baseline': 'No baseline is known, so the target cannot be judged.',
-      'narrative-target': 'The target is in words and is not judged by a number.',
-    }[target.reason ?? 'no-figures'];
-  }
-  if (passMark === null || yearToDate === null) return '';
-  const wanted = `The target of ${number(passMark)} or fewer`;
-  if (status === 'met') return `${wanted} was met${difference === 0 ? ' exactly' : ''}.`;
-  if (status === 'not-met')
-    return quartersHeld === 4
-      ? `${wanted} was missed by ${number(yearToDate - passMark)}.`
-      : `${wanted} for the year is missed by ${number(yearToDate - passMark)} already.`;
-  if (!('median' in forecast)) return '';
-  const { lower, upper } = forecast.interval80;
-  return `The year may end between ${number(lower)} and ${number(upper)} ${unit}; meeting the target of ${number(passMark)} is ${likelihood(forecast.probabilityOfTarget ?? 0)}.`;
+function isAcrossBreak({ change }: MeasureFacts['change']): boolean {
+  return change.verdict === 'insufficient-data' && change.reason === 'series-break';
 }
 
-/** The probability in words and about in numbers; the yardstick of the UK's Professional Head of Intelligence Assessment. */
-export function likelihood(probability: number): string {
-  const about = `(about ${Math.round(100 * probability)}%)`;
-  if (probability <= 0.05) return 'a remote chance (5% or less)';
-  if (probability <= 0.2) return `highly unlikely ${about}`;
-  if (probability <= 0.35) return `unlikely ${about}`;
-  if (probability < 0.5) return `a realistic possibility ${about}`;
-  if (probability < 0.55) return `about an even chance ${about}`;
-  if (probability < 0.8) return `likely ${about}`;
-  if (probability < 0.95) return `highly likely ${about}`;
-  return 'almost certain (95% or more)';
+function isPercentage(type: Observation['type']): boolean {
+  return type === 'proportion' || type === 'survey' || type === 'gap';
 }
 
-function quarters(held: number): string {
-  return held === 1 ? 'quarter' : `${held} quarters`;
+function isWords(type: Observation['type']): boolean {
+  return type === 'milestone' || type === 'yes-no' || type === 'narrative';
 }
 
-function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+function signed(value: number): string {
+  return `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`;
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

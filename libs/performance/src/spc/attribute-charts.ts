@@ -17,48 +17,74 @@ export function cLimits(counts: readonly number[]): ProcessLimits {
   return around(mean, Math.sqrt(mean), { floor: 0 });
 }
 
-/** u-chart: rates over exposures that vary, mean ± 3√(mean/nᵢ); limits for each point, never below 0. */
-export function uLimits(points: readonly CountOver[]): ProcessLimits[] {
-  const mean = overall(points);
-  return points.map(({ base }) => around(mean, Math.sqrt(mean / base), { floor: 0 }));
+/**
+ * u-chart: rates over exposures that vary, mean ± 3√(mean/nᵢ); limits for each point, never below 0.
+ *
+ * @param basis the points that the mean is taken of, where later points must not move it; all of them when left out
+ */
+export function uLimits(points: readonly CountOver[], basis = points): ProcessLimits[] {
+  const mean = overall(basis);
+  return points.map(({ base }) => around(mean, uSpread(mean, base), RATE));
 }
 
-/** p-chart: proportions, mean ± 3√(mean(1−mean)/nᵢ); limits for each point, between 0 and 1. */
-export function pLimits(points: readonly CountOver[]): ProcessLimits[] {
-  const mean = requireProportions(points);
-  return points.map(({ base }) =>
-    around(mean, Math.sqrt((mean * (1 - mean)) / base), { floor: 0, ceiling: 1 }),
-  );
+/** p-chart: proportions, mean ± 3√(mean(1−mean)/nᵢ); limits for each point, between 0 and 1. `basis` as for u. */
+export function pLimits(points: readonly CountOver[], basis = points): ProcessLimits[] {
+  const mean = requireProportions(basis);
+  return points.map(({ base }) => around(mean, pSpread(mean, base), PROPORTION));
 }
 
 /**
  * u′-chart (Laney 2002): as u, each sigma widened by how much the standardised points really vary from one to the
- * next (their mean moving range / 1.128). For rates that vary more, or less, than Poisson.
+ * next (their mean moving range / 1.128). For rates that vary more, or less, than Poisson. At least two points in
+ * `basis`.
  */
-export function uPrimeLimits(points: readonly CountOver[]): ProcessLimits[] {
-  const mean = overall(points);
-  const spreads = points.map(({ base }) => Math.sqrt(mean / base));
-  return widened(points, mean, spreads, { floor: 0 });
+export function uPrimeLimits(points: readonly CountOver[], basis = points): ProcessLimits[] {
+  return widened(points, basis, { mean: overall(basis), spread: uSpread, bounds: RATE });
 }
 
 /** p′-chart (Laney 2002): as p, widened in the same way. */
-export function pPrimeLimits(points: readonly CountOver[]): ProcessLimits[] {
-  const mean = requireProportions(points);
-  const spreads = points.map(({ base }) => Math.sqrt((mean * (1 - mean)) / base));
-  return widened(points, mean, spreads, { floor: 0, ceiling: 1 });
+export function pPrimeLimits(points: readonly CountOver[], basis = points): ProcessLimits[] {
+  return widened(points, basis, { mean: requireProportions(basis), spread: pSpread, bounds: PROPORTION });
 }
+
+/**
+ * How much rates or proportions vary against chance: the mean square of the standardised points, about 1 where chance
+ * explains them. Null for fewer than two points, or where nothing varies by chance (all 0, or all of the base).
+ */
+export function dispersionOfShares(
+  family: 'rate' | 'proportion',
+  points: readonly CountOver[],
+): number | null {
+  if (points.length < 2) return null;
+  const mean = family === 'rate' ? overall(points) : requireProportions(points);
+  const spread = family === 'rate' ? uSpread : pSpread;
+  if (spread(mean, 1) === 0) return null;
+  return sum(standardised(points, mean, spread).map((score) => score ** 2)) / (points.length - 1);
+}
+
+type Spread = (mean: number, base: number) => number;
+type Ends = { readonly floor: number; readonly ceiling?: number };
+
+const RATE: Ends = { floor: 0 };
+const PROPORTION: Ends = { floor: 0, ceiling: 1 };
+
+const uSpread: Spread = (mean, base) => Math.sqrt(mean / base);
+const pSpread: Spread = (mean, base) => Math.sqrt((mean * (1 - mean)) / base);
 
 function widened(
   points: readonly CountOver[],
-  mean: number,
-  spreads: readonly number[],
-  bounds: { floor: number; ceiling?: number },
+  basis: readonly CountOver[],
+  { mean, spread, bounds }: { mean: number; spread: Spread; bounds: Ends },
 ): ProcessLimits[] {
-  const standardised = points.map(({ count, base }, index) =>
-    spreads[index] === 0 ? 0 : (count / base - mean) / spreads[index]!,
-  );
-  const { sigma } = xmrLimits(standardised);
-  return spreads.map((spread) => around(mean, spread * sigma, bounds));
+  const { sigma } = xmrLimits(standardised(basis, mean, spread));
+  return points.map(({ base }) => around(mean, spread(mean, base) * sigma, bounds));
+}
+
+function standardised(points: readonly CountOver[], mean: number, spread: Spread): number[] {
+  return points.map(({ count, base }) => {
+    const sigma = spread(mean, base);
+    return sigma === 0 ? 0 : (count / base - mean) / sigma;
+  });
 }
 
 function overall(points: readonly CountOver[]): number {
@@ -76,11 +102,7 @@ function requireProportions(points: readonly CountOver[]): number {
   return overall(points);
 }
 
-function around(
-  mean: number,
-  sigma: number,
-  { floor, ceiling = Infinity }: { floor: number; ceiling?: number },
-): ProcessLimits {
+function around(mean: number, sigma: number, { floor, ceiling = Infinity }: Ends): ProcessLimits {
   const within = (value: number) => Math.min(ceiling, Math.max(floor, value));
   return {
     mean,

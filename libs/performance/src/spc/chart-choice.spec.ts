@@ -50,7 +50,7 @@ describe('the life of limits', () => {
     ['no-approver', [1, 1, 1, 1, 1, 1, 1], { reason: 'r', approvedBy: '' }],
     [null, [1, 1, 1, 1, 1, 1, 1], { reason: 'r', approvedBy: 'a' }],
   ])('rebasing: %s', (refusal, sides, words) => {
-    expect(refusalOfRebase(sides, { from: 0, ...words })).toBe(refusal);
+    expect(refusalOfRebase(sides, words)).toBe(refusal);
   });
 });
 

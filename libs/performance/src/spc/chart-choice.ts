@@ -3,7 +3,7 @@ import { requireCount } from '../requirements.js';
 export type ChartKind = 'c' | 'xmr' | 'g' | 't' | 'u' | "u'" | 'p' | "p'";
 
 /** Why a chart was chosen. */
-export type ChartReason = 'poisson' | 'overdispersed' | 'too-few-points' | 'rare-events';
+export type ChartReason = 'poisson' | 'overdispersed' | 'too-few-points' | 'rare-events' | 'not-counted';
 
 /** Fewer points cannot show whether counts vary as chance does. */
 const POINTS_FOR_DISPERSION = 12;

@@ -4,7 +4,8 @@ import { shifts } from './signals.js';
 export type LimitsStage = 'none' | 'trial' | 'fixed';
 
 const TRIAL_FROM = 5;
-const FIXED_FROM = 12;
+/** Limits are fixed on this many points; later ones do not move them. */
+export const FIXED_FROM = 12;
 const NEW_POINTS = 7;
 
 export function limitsStage(points: number): LimitsStage {
@@ -64,12 +65,14 @@ export type RebaseRefusal = 'no-shift' | 'too-few-new-points' | 'no-reason' | 'n
  * Limits are rebased only when all hold: a shift of seven or more starts there, its cause is known (the reason), it is
  * expected to last (the approver says so), and there are at least seven new points to work limits out from.
  *
- * @param sides of the points, against the mean in force: 1, −1 or 0
+ * @param since for each point from the rebase on: 1 above, −1 below, 0 on the mean in force
  */
-export function refusalOfRebase(sides: readonly number[], rebase: Rebase): RebaseRefusal | null {
-  const since = sides.slice(rebase.from);
+export function refusalOfRebase(
+  since: readonly number[],
+  { reason, approvedBy }: Pick<Rebase, 'reason' | 'approvedBy'>,
+): RebaseRefusal | null {
   if (since.length < NEW_POINTS) return 'too-few-new-points';
   if (shifts(since)[0] === 0) return 'no-shift';
-  if (rebase.reason.trim() === '') return 'no-reason';
-  return rebase.approvedBy.trim() === '' ? 'no-approver' : null;
+  if (reason.trim() === '') return 'no-reason';
+  return approvedBy.trim() === '' ? 'no-approver' : null;
 }

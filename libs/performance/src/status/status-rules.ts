@@ -8,7 +8,7 @@ export type Rag = 'red' | 'amber' | 'green' | 'grey';
 export interface Condition {
   readonly target?: readonly TargetStatus[];
   /** The plain move since the same period before, chance or not: the 2010 rule asks no more. */
-  readonly moved?: 'better' | 'worse' | 'same';
+  readonly moved?: 'better' | 'worse' | 'same' | 'unknown';
   readonly change?: readonly ChangeFact['verdict'][];
   /** At most this far off the target, as a percentage of the target. */
   readonly offTargetByAtMost?: number;
@@ -32,19 +32,24 @@ export interface StatusRuleSet {
 const UNJUDGED: readonly TargetStatus[] = ['no-target', 'cannot-tell'];
 const GOOD: readonly TargetStatus[] = ['met', 'on-course'];
 
-/** Metropolitan Police Authority, 2010: missed and worse is red, missed but better is amber. */
+/** Metropolitan Police Authority, 2010: off target and worse is red, off target but better is amber. */
 export const POLICE_AUTHORITY_2010: StatusRuleSet = {
   name: 'police-authority-2010',
   version: 1,
   rules: [
     { when: { target: UNJUDGED }, gives: 'grey', reason: 'there is no target to judge by' },
-    { when: { target: GOOD }, gives: 'green', reason: 'the target is met' },
+    { when: { target: GOOD }, gives: 'green', reason: 'it is on target' },
     {
       when: { moved: 'better' },
       gives: 'amber',
-      reason: 'the target is missed, but it is better than the year before',
+      reason: 'it is off target, but better than the year before',
     },
-    { when: {}, gives: 'red', reason: 'the target is missed, and it is no better than the year before' },
+    {
+      when: { moved: 'unknown' },
+      gives: 'grey',
+      reason: 'it is off target, and whether it is better than the year before cannot be told',
+    },
+    { when: {}, gives: 'red', reason: 'it is off target, and no better than the year before' },
   ],
 };
 
@@ -57,7 +62,7 @@ export function toleranceBand(percentOfTarget: number): StatusRuleSet {
     version: 1,
     rules: [
       { when: { target: UNJUDGED }, gives: 'grey', reason: 'there is no target to judge by' },
-      { when: { target: GOOD }, gives: 'green', reason: 'the target is met' },
+      { when: { target: GOOD }, gives: 'green', reason: 'it is on target' },
       {
         when: { offTargetByAtMost: percentOfTarget },
         gives: 'amber',
@@ -90,6 +95,7 @@ export const NO_COLOUR: StatusRuleSet = {
 /** What a status is worked out from. */
 export interface StatusInputs {
   readonly target: TargetStatus;
+  /** Null where nothing can be compared, or where neither way is good. */
   readonly moved: 'better' | 'worse' | 'same' | null;
   readonly change: ChangeFact['verdict'];
   /** How far off the target, as a percentage of it; 0 or less when met, null when it cannot be said. */
@@ -122,7 +128,7 @@ export function statusBy({ name, version, rules }: StatusRuleSet, inputs: Status
 function matches(when: Condition, inputs: StatusInputs): boolean {
   return (
     (when.target === undefined || when.target.includes(inputs.target)) &&
-    (when.moved === undefined || when.moved === inputs.moved) &&
+    (when.moved === undefined || when.moved === (inputs.moved ?? 'unknown')) &&
     (when.change === undefined || when.change.includes(inputs.change)) &&
     (when.offTargetByAtMost === undefined ||
       (inputs.offTargetBy !== null && inputs.offTargetBy <= when.offTargetByAtMost)) &&

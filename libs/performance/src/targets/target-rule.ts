@@ -64,7 +64,9 @@ export function boundsOf(rule: TargetRule, counted: boolean): Bounds | NotAssess
       return atLeast(counted ? rule.atLeast.ceil() : rule.atLeast);
     case 'range':
       if (rule.to.lt(rule.from)) throw new RangeError('A range ends above where it starts.');
-      return { atLeast: rule.from, atMost: rule.to };
+      return counted
+        ? { atLeast: rule.from.ceil(), atMost: rule.to.floor() }
+        : { atLeast: rule.from, atMost: rule.to };
     case 'gap':
       return atMost(new Decimal(rule.atMost));
     case 'maintain':

@@ -1,3 +1,5 @@
+import { requireCount, requirePositive } from '../requirements.js';
+
 /** One year of an annual figure. */
 export interface TrendYear {
   readonly value: number;
@@ -8,7 +10,9 @@ export interface TrendYear {
 
 /** One year of a proportion, for the logistic form. */
 export interface TrendProportion {
+  /** A count, at most `base`. */
   readonly count: number;
+  /** Above 0. */
   readonly base: number;
 }
 
@@ -45,8 +49,16 @@ export function recentTrend(years: readonly TrendYear[]): Trend | null {
   return judged(years, weightedRegression);
 }
 
-/** The same for proportions: χ² of a linear trend in proportions, slope by least squares on the logit. */
+/**
+ * The same for proportions: χ² of a linear trend in proportions, slope by least squares on the logit. A year in which
+ * all or none of the base counted has no logit; half a case is then added on both sides of that year (Haldane 1956).
+ */
 export function recentTrendOfProportions(years: readonly TrendProportion[]): Trend | null {
+  for (const { count, base } of years) {
+    requireCount(count, 'A count');
+    requirePositive(base, 'A base');
+    if (count > base) throw new RangeError('The count of a proportion is at most its base.');
+  }
   return judged(years, proportionTrend);
 }
 
@@ -106,7 +118,9 @@ function proportionTrend(points: Placed<TrendProportion>): Fit {
     dt += year.base * time;
     dtt += year.base * time * time;
   }
-  const chiSquare = (d * (d * ct - c * dt) ** 2) / (c * (d - c) * (d * dtt - dt ** 2));
+  // All or none in every year: there is nothing that could change.
+  const spread = c * (d - c) * (d * dtt - dt ** 2);
+  const chiSquare = spread === 0 ? 0 : (d * (d * ct - c * dt) ** 2) / spread;
   return { slope: logitSlope(points), chiSquare };
 }
 
@@ -116,9 +130,13 @@ function logitSlope(points: Placed<TrendProportion>): number {
   let above = 0;
   let below = 0;
   for (const { year, time } of points) {
-    const share = year.count / year.base;
-    above += (time - meanTime) * Math.log(share / (1 - share));
+    above += (time - meanTime) * logit(year);
     below += (time - meanTime) ** 2;
   }
   return above / below;
+}
+
+function logit({ count, base }: TrendProportion): number {
+  const half = count === 0 || count === base ? 0.5 : 0;
+  return Math.log((count + half) / (base - count + half));
 }

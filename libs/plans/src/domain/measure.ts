@@ -1,10 +1,8 @@
 import type { DateRange, Id } from '@lib/kernel';
+import type { Direction, Sensitivity } from '@lib/performance';
 
 /** `count` is reported by its authority; `composite` is the sum of other measures and is never reported. */
 export type MeasureKind = 'count' | 'composite';
-
-/** Which way is good. `context`: neither; a rise may mean that more people report. */
-export type Direction = 'lower' | 'higher' | 'context';
 
 /** What is tracked, as defined while `inForce`. A changed definition is a new version, never a rewrite. */
 export interface MeasureDefinition {
@@ -17,6 +15,10 @@ export interface MeasureDefinition {
   readonly unit: string;
   readonly kind: MeasureKind;
   readonly direction: Direction;
+  /** How carefully its figures are published. */
+  readonly sensitivity: Sensitivity;
+  /** Each figure covers the twelve months up to its quarter, so that quarters never add up and have no limits. */
+  readonly rollingTwelveMonths: boolean;
   readonly wording: string;
   readonly source: string;
   /** The measures a composite adds up; empty for a count. */

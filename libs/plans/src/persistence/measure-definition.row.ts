@@ -33,6 +33,12 @@ export class MeasureDefinitionRow {
   direction: string;
 
   @Column('text')
+  sensitivity: string;
+
+  @Column('boolean')
+  rollingTwelveMonths: boolean;
+
+  @Column('text')
   wording: string;
 
   @Column('text')

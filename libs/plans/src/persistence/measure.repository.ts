@@ -1,12 +1,11 @@
-import { type CalendarDate, Decimal, type Id } from '@lib/kernel';
+import type { CalendarDate, Id } from '@lib/kernel';
+import type { Direction, Sensitivity } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import type { Direction, Measure, MeasureDefinition, MeasureKind } from '../domain/measure.js';
-import type { Baseline, Target } from '../domain/target.js';
+import type { Measure, MeasureDefinition, MeasureKind } from '../domain/measure.js';
 import { MeasureComponentRow } from './measure-component.row.js';
 import { MeasureDefinitionRow } from './measure-definition.row.js';
 import { MeasureRow } from './measure.row.js';
-import { TargetRow } from './target.row.js';
 
 @Injectable()
 export class MeasureRepository {
@@ -35,11 +34,25 @@ export class MeasureRepository {
         );
   }
 
+  /** One measure with the definition in force on a day; null where it has none then. */
+  async inForce(tx: Tx, partnershipId: Id, measureId: Id, date: CalendarDate): Promise<Measure | null> {
+    return (await this.inForceOn(tx, partnershipId, date)).find(({ id }) => id === measureId) ?? null;
+  }
+
+  /** What a measure is called by its newest definition; null where there is no such measure. */
+  async nameOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<string | null> {
+    const row = await tx
+      .rows(MeasureDefinitionRow)
+      .findOne({ where: { partnershipId, measureId }, order: { version: 'DESC' } });
+    return row?.name ?? null;
+  }
+
   /** The measures that have a definition in force on a day, in the order of the newest plan, then by name. */
   async inForceOn(tx: Tx, partnershipId: Id, date: CalendarDate): Promise<Measure[]> {
     const rows = await tx.query<InForceRow>(
       `select m.id, m.slug, m.authority_id, d.id as definition_id, d.version, d.in_force_from::text,
-              d.in_force_until::text, d.name, d.unit, d.kind, d.direction, d.wording, d.source,
+              d.in_force_until::text, d.name, d.unit, d.kind, d.direction, d.sensitivity, d.rolling_twelve_months,
+              d.wording, d.source,
               array(select c.component_id from measure_component c
                      where c.partnership_id = d.partnership_id and c.definition_id = d.id) as component_ids
          from measure m
@@ -57,44 +70,6 @@ export class MeasureRepository {
     );
     return rows.map(toMeasure);
   }
-
-  async addTarget(tx: Tx, partnershipId: Id, target: Target, recorded: { at: Date; by: Id }): Promise<void> {
-    const { baseline } = target;
-    await tx.rows(TargetRow).insert({
-      partnershipId,
-      id: target.id,
-      measureId: target.measureId,
-      definitionId: target.definitionId,
-      planVersionId: target.planVersionId,
-      kind: target.kind,
-      wording: target.wording,
-      appliesFrom: target.applies.from,
-      appliesUntil: target.applies.until,
-      reductionPercent: target.reductionPercent?.toString() ?? null,
-      baselineFrom: baseline?.period.from ?? null,
-      baselineUntil: baseline?.period.until ?? null,
-      baselineValue: baseline?.value.toString() ?? null,
-      baselineLowest: baseline?.range?.lowest.toString() ?? null,
-      baselineHighest: baseline?.range?.highest.toString() ?? null,
-      baselineExactness: baseline?.exactness ?? null,
-      baselineSource: baseline?.source ?? null,
-      baselineRelease: baseline?.release ?? null,
-      passMark: target.passMark?.toString() ?? null,
-      recordedAt: recorded.at,
-      recordedBy: recorded.by,
-    });
-  }
-
-  /** The current targets that apply on a day. */
-  async targetsOn(tx: Tx, partnershipId: Id, date: CalendarDate): Promise<Target[]> {
-    const rows = await tx
-      .rows(TargetRow)
-      .createQueryBuilder('t')
-      .where('t.partnershipId = :partnershipId and t.supersededAt is null', { partnershipId })
-      .andWhere('t.appliesFrom <= :date and t.appliesUntil > :date', { date })
-      .getMany();
-    return rows.map(toTarget);
-  }
 }
 
 interface InForceRow {
@@ -109,6 +84,8 @@ interface InForceRow {
   unit: string;
   kind: MeasureKind;
   direction: Direction;
+  sensitivity: Sensitivity;
+  rolling_twelve_months: boolean;
   wording: string;
   source: string;
   component_ids: string[];
@@ -128,39 +105,11 @@ function toMeasure(row: InForceRow): Measure {
       unit: row.unit,
       kind: row.kind,
       direction: row.direction,
+      sensitivity: row.sensitivity,
+      rollingTwelveMonths: row.rolling_twelve_months,
       wording: row.wording,
       source: row.source,
       componentIds: row.component_ids,
     },
-  };
-}
-
-function toTarget(row: TargetRow): Target {
-  return {
-    id: row.id,
-    measureId: row.measureId,
-    definitionId: row.definitionId,
-    planVersionId: row.planVersionId,
-    kind: row.kind as Target['kind'],
-    wording: row.wording,
-    applies: { from: row.appliesFrom as CalendarDate, until: row.appliesUntil as CalendarDate },
-    reductionPercent: row.reductionPercent === null ? null : new Decimal(row.reductionPercent),
-    baseline: toBaseline(row),
-    passMark: row.passMark === null ? null : new Decimal(row.passMark),
-  };
-}
-
-function toBaseline(row: TargetRow): Baseline | null {
-  if (row.baselineValue === null) return null;
-  return {
-    period: { from: row.baselineFrom as CalendarDate, until: row.baselineUntil as CalendarDate },
-    value: new Decimal(row.baselineValue),
-    range:
-      row.baselineLowest === null || row.baselineHighest === null
-        ? null
-        : { lowest: new Decimal(row.baselineLowest), highest: new Decimal(row.baselineHighest) },
-    exactness: row.baselineExactness as Baseline['exactness'],
-    source: row.baselineSource!,
-    release: row.baselineRelease!,
   };
 }

@@ -47,4 +47,17 @@ export class PlanRepository {
   ): Promise<void> {
     await tx.rows(PriorityMeasureRow).insert({ partnershipId, ...link });
   }
+
+  /** The version of a plan that is in force on a day; null where there is none. */
+  async versionInForce(tx: Tx, partnershipId: Id, date: CalendarDate): Promise<Id | null> {
+    const row = await tx
+      .rows(PlanVersionRow)
+      .createQueryBuilder('v')
+      .where('v.partnershipId = :partnershipId and v.inForceFrom <= :date', { partnershipId, date })
+      .andWhere('(v.inForceUntil is null or v.inForceUntil > :date)', { date })
+      .orderBy('v.inForceFrom', 'DESC')
+      .addOrderBy('v.number', 'DESC')
+      .getOne();
+    return row?.id ?? null;
+  }
 }

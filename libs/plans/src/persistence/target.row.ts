@@ -30,7 +30,7 @@ export class TargetRow {
   appliesUntil: string;
 
   @Column('numeric', { precision: 5, scale: 2, nullable: true })
-  reductionPercent: string | null;
+  changePercent: string | null;
 
   @Column('date', { nullable: true })
   baselineFrom: string | null;
@@ -56,8 +56,29 @@ export class TargetRow {
   @Column('text', { nullable: true })
   baselineRelease: string | null;
 
+  @Column('uuid', { nullable: true })
+  baselineDefinitionId: string | null;
+
+  @Column('boolean')
+  baselineRestated: boolean;
+
   @Column('numeric', { nullable: true })
-  passMark: string | null;
+  atLeast: string | null;
+
+  @Column('numeric', { nullable: true })
+  atMost: string | null;
+
+  @Column('text')
+  course: string;
+
+  @Column('numeric', { array: true, nullable: true })
+  courseParts: string[] | null;
+
+  @Column('text', { nullable: true })
+  courseReading: string | null;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
 
   @Column('timestamptz')
   recordedAt: Date;

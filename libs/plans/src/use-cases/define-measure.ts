@@ -10,8 +10,12 @@ export interface DefineMeasureCommand {
   readonly partnershipId: Id;
   readonly slug: string;
   readonly authorityId: Id;
-  readonly definition: Omit<MeasureDefinition, 'id' | 'measureId' | 'version'>;
+  /** Published as it is and counted by the quarter, unless it says otherwise. */
+  readonly definition: Omit<MeasureDefinition, 'id' | 'measureId' | 'version' | keyof typeof USUAL> &
+    Partial<Pick<MeasureDefinition, keyof typeof USUAL>>;
 }
+
+const USUAL = { sensitivity: 'ordinary', rollingTwelveMonths: false } as const;
 
 /** Makes a measure with the first version of its definition. */
 @Injectable()
@@ -39,7 +43,7 @@ export class DefineMeasure {
       await this.measures.addDefinition(
         tx,
         partnershipId,
-        { ...definition, id: definitionId, measureId, version: 1 },
+        { ...USUAL, ...definition, id: definitionId, measureId, version: 1 },
         this.clock.now(),
       );
       await this.trail.record(tx, actor, partnershipId, {

@@ -1,45 +1,84 @@
 import { authorise } from '@lib/access';
 import { AuditTrail } from '@lib/audit-trail';
-import { type Actor, Clock, type Id, newId, notFound } from '@lib/kernel';
-import { UnitOfWork } from '@lib/persistence';
+import { type Actor, Clock, DomainError, type Id, newId, notFound } from '@lib/kernel';
+import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import { type Target, withPassMark } from '../domain/target.js';
+import { endsOf, metBy, type Target, type WantedTarget } from '../domain/target.js';
 import { MeasureRepository } from '../persistence/measure.repository.js';
+import { PlanRepository } from '../persistence/plan.repository.js';
+import { TargetRepository } from '../persistence/target.repository.js';
 
-export type SetTargetCommand = { readonly partnershipId: Id } & Omit<
-  Target,
-  'id' | 'definitionId' | 'passMark'
->;
+export interface SetTargetCommand {
+  readonly partnershipId: Id;
+  readonly measureId: Id;
+  readonly target: WantedTarget;
+  /** Why, where it takes the place of another target. */
+  readonly reason: string | null;
+}
 
-/** Sets a target on the definition in force when it starts to apply, and pins its baseline and pass mark. */
+/**
+ * Sets a target on the definition in force when it starts to apply, and pins its baseline and what meets it. A target
+ * that stands is superseded, with a reason, and kept. In the caller's transaction.
+ */
 @Injectable()
 export class SetTarget {
   constructor(
-    private readonly work: UnitOfWork,
     private readonly measures: MeasureRepository,
+    private readonly targets: TargetRepository,
+    private readonly plans: PlanRepository,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  execute(actor: Actor, { partnershipId, ...wanted }: SetTargetCommand): Promise<Id> {
-    return this.work.run(actor, partnershipId, async (tx) => {
-      authorise(actor, 'plans.edit', { partnershipId });
-      const inForce = await this.measures.inForceOn(tx, partnershipId, wanted.applies.from);
-      const measure = inForce.find(({ id }) => id === wanted.measureId);
-      if (!measure) throw notFound('measure');
-      const target = withPassMark({ ...wanted, id: newId(), definitionId: measure.definition.id });
-      await this.measures.addTarget(tx, partnershipId, target, { at: this.clock.now(), by: actor.personId });
-      await this.trail.record(tx, actor, partnershipId, {
-        type: 'TargetSet',
-        subjectId: target.measureId,
-        data: {
-          measure: measure.definition.name,
-          wording: target.wording,
-          baseline: target.baseline?.value.toString() ?? null,
-          passMark: target.passMark?.toString() ?? null,
-        },
-      });
-      return target.id;
+  async execute(tx: Tx, actor: Actor, command: SetTargetCommand): Promise<Target> {
+    const { partnershipId, measureId, target: wanted } = command;
+    authorise(actor, 'plans.edit', { partnershipId });
+    const { applies, baseline } = wanted;
+    const measure = await this.measures.inForce(tx, partnershipId, measureId, applies.from);
+    if (!measure) throw notFound('measure');
+    const planVersionId = await this.plans.versionInForce(tx, partnershipId, applies.from);
+    if (!planVersionId)
+      throw new DomainError(
+        'invalid',
+        'plans.no-plan',
+        `No plan is in force on ${applies.from}. The partnership analyst records the plan first.`,
+      );
+    const standing = await this.targets.standingIn(tx, partnershipId, measureId, applies);
+    const reason = command.reason?.trim() || null;
+    if (standing && !reason)
+      throw new DomainError(
+        'invalid',
+        'plans.target-stands',
+        'A target stands already. Say why this one takes its place.',
+      );
+    const ofBaseline =
+      baseline && (await this.measures.inForce(tx, partnershipId, measureId, baseline.period.from));
+    const { id: definitionId, direction, name } = measure.definition;
+    const target: Target = {
+      ...wanted,
+      ...endsOf(wanted, direction === 'higher' ? 'higher' : 'lower'),
+      id: newId(),
+      measureId,
+      definitionId,
+      planVersionId,
+      baseline: baseline && { ...baseline, definitionId: ofBaseline?.definition.id ?? definitionId },
+      supersedesId: standing?.id ?? null,
+      reason: standing ? reason : null,
+    };
+    await this.targets.add(tx, partnershipId, target, { at: this.clock.now(), by: actor.personId });
+    await this.trail.record(tx, actor, partnershipId, {
+      type: 'TargetSet',
+      subjectId: measureId,
+      data: {
+        measure: name,
+        wording: target.wording,
+        baseline: target.baseline?.value.toString() ?? null,
+        passMark: (target.atMost ?? target.atLeast)?.toString() ?? null,
+        metBy: metBy(target),
+        before: standing && standing.wording,
+        reason: target.reason,
+      },
     });
+    return target;
   }
 }

@@ -1,9 +1,8 @@
-import { type CalendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
+import { type Id, newId } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { EnteredFigure, QuarterlyReturn } from '../domain/quarterly-return.js';
-import type { ApprovedCount } from '../domain/year-inputs.js';
 import { type EntryColumns, fromColumns, toColumns } from './entry-columns.js';
 import { FigureRow } from './figure.row.js';
 
@@ -45,29 +44,5 @@ export class FigureRepository {
       supersedesId: standing?.id ?? null,
       ...toColumns(entry),
     });
-  }
-
-  /** The approved counts of all measures whose quarters start in a range of days. */
-  async approvedCounts(
-    tx: Tx,
-    partnershipId: Id,
-    from: CalendarDate,
-    until: CalendarDate,
-  ): Promise<ApprovedCount[]> {
-    const rows = await tx.query<{ measure_id: Id; first_day: CalendarDate; value: string }>(
-      `select l.measure_id, r.quarter_first_day::text as first_day, f.value
-         from quarterly_return r
-         join return_line l on l.partnership_id = r.partnership_id and l.return_id = r.id
-         join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id
-                      and f.superseded_at is null and f.kind = 'value'
-        where r.partnership_id = $1 and r.quarter_first_day >= $2 and r.quarter_first_day < $3
-          and r.state in ('approved', 'accepted')`,
-      [partnershipId, from, until],
-    );
-    return rows.map((row) => ({
-      measureId: row.measure_id,
-      quarter: FinancialQuarter.containing(row.first_day),
-      count: new Decimal(row.value),
-    }));
   }
 }

@@ -1,6 +1,7 @@
 import { type AuditEvent, AuditTrail } from '@lib/audit-trail';
 import { type Actor, Clock, type Id, newId } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
+import { RecomputeYears } from '@lib/results';
 import { Injectable } from '@nestjs/common';
 import { decide } from '../domain/decide.js';
 import type { QuarterlyReturn } from '../domain/quarterly-return.js';
@@ -8,7 +9,6 @@ import { moveOf } from '../domain/return-transitions.js';
 import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { FigureRepository } from '../persistence/figure.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
-import { RecomputeYear } from './recompute-year.js';
 
 export interface DecideOnReturnCommand {
   readonly partnershipId: Id;
@@ -27,7 +27,7 @@ export class DecideOnReturn {
     private readonly work: UnitOfWork,
     private readonly returns: ReturnRepository,
     private readonly figures: FigureRepository,
-    private readonly recomputeYear: RecomputeYear,
+    private readonly recomputeYears: RecomputeYears,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -57,7 +57,8 @@ export class DecideOnReturn {
         comment,
       });
       await this.returns.advance(tx, current, to);
-      if (to === 'approved') await this.recomputeYear.execute(tx, partnershipId, current.quarter);
+      if (to === 'approved')
+        await this.recomputeYears.execute(tx, partnershipId, current.quarter.financialYear);
       await this.trail.record(tx, actor, partnershipId, eventOf(action, current, contentSha256, comment));
     });
   }

@@ -13,10 +13,10 @@ import {
 import { PartnershipDirectory } from '@lib/partnerships';
 import { UnitOfWork } from '@lib/persistence';
 import { MeasuresInForce } from '@lib/plans';
+import { RecomputeYears } from '@lib/results';
 import { Injectable } from '@nestjs/common';
 import type { ReturnLine } from '../domain/quarterly-return.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
-import { RecomputeYear } from './recompute-year.js';
 
 /** Officers have until this many days after the quarter, unless the partnership says otherwise. */
 const USUAL_DAYS = 30;
@@ -33,7 +33,7 @@ export class OpenQuarter {
     private readonly returns: ReturnRepository,
     private readonly measures: MeasuresInForce,
     private readonly directory: PartnershipDirectory,
-    private readonly recomputeYear: RecomputeYear,
+    private readonly recomputeYears: RecomputeYears,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -86,7 +86,7 @@ export class OpenQuarter {
         await this.returns.add(tx, fresh, lines);
         returnIds.set(authority.id, id);
       }
-      await this.recomputeYear.execute(tx, partnershipId, quarter);
+      await this.recomputeYears.execute(tx, partnershipId, quarter.financialYear);
       await this.trail.record(tx, actor, partnershipId, {
         type: 'QuarterOpened',
         subjectId: partnershipId,

@@ -21,6 +21,15 @@ describe('leastCovering', () => {
     expect(leastCovering([near, far], [boxAt(2, 0).box])).toBe(far);
   });
 
+  it('counts what comes with a place, and what is worse to cover', () => {
+    const withLeader = { ...boxAt(0, 0), alsoCovers: [boxAt(0, 20).box] };
+    const plain = boxAt(40, 0);
+    expect(leastCovering([withLeader, plain], [boxAt(5, 20).box, boxAt(47, 0).box])).toBe(plain);
+    expect(leastCovering([withLeader, plain], [boxAt(5, 20).box, { ...boxAt(47, 0).box, weight: 2 }])).toBe(
+      withLeader,
+    );
+  });
+
   it('does not count boxes that only touch', () => {
     const places = [boxAt(10, 0), boxAt(50, 0)];
     expect(leastCovering(places, [boxAt(0, 0).box])).toBe(places[0]);

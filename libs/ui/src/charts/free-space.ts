@@ -4,11 +4,15 @@ export interface Box {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** How much worse it is to cover this than a line; 1 when left out. */
+  readonly weight?: number;
 }
 
 /** A place where something might be put. */
 export interface Place {
   readonly box: Box;
+  /** What else would be drawn there, such as a leader. */
+  readonly alsoCovers?: readonly Box[];
   /** How much may be covered elsewhere, in square units, before this place is the better one. */
   readonly reluctance?: number;
 }
@@ -25,7 +29,9 @@ export function leastCovering<Candidate extends Place>(
   let best: Candidate | undefined;
   let lowestCost = Infinity;
   for (const candidate of candidates) {
-    const covered = drawn.reduce((area, box) => area + sharedArea(candidate.box, box), 0);
+    const covered = [candidate.box, ...(candidate.alsoCovers ?? [])]
+      .map((own) => drawn.reduce((area, box) => area + sharedArea(own, box) * (box.weight ?? 1), 0))
+      .reduce((sum, area) => sum + area, 0);
     const cost = covered + (candidate.reluctance ?? 0);
     if (cost < lowestCost) {
       best = candidate;

@@ -1,14 +1,18 @@
-import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { isControlChart, latestLimitLines } from './process-limits.js';
 import { inTwoLines, textWidth, wrapText } from './text-fit.js';
 import type { TimeSeriesChartSpec } from './time-series-spec.js';
-import { valueText } from './value-text.js';
-
-/** About how many steps the value axis has. d3 picks the nearest count of round numbers. */
-const WANTED_TICKS = 5;
+import { valueRange } from './value-range.js';
+import { figureText, valueText } from './value-text.js';
 
 /** Room above the plot for the label of a point that touches its top edge. */
 const TOP_LABEL_ROOM = 26;
+
+/** From the plot to the labels beside it. */
+const SIDE_LABEL_DISTANCE = 8;
+
+/** How far from the plot's edge the middle of the outermost period is taken to be, at most. */
+const PERIOD_INSET = 8;
 
 /** Widest a label beside the plot may be before it is broken into lines. */
 const SIDE_LABEL_WIDTH = 112;
@@ -32,6 +36,8 @@ export interface PlotWidth {
   readonly step: number;
   /** True where the right margin has room for the labels of lines that reach it. */
   readonly labelsBesidePlot: boolean;
+  /** From the plot to those labels. */
+  readonly sideLabelDistance: number;
   readonly ticks: readonly number[];
   /** Centre of a period, counted from 0. */
   x(index: number): number;
@@ -53,9 +59,16 @@ export function layOutWidth(spec: TimeSeriesChartSpec): PlotWidth {
   const periodWidth = Math.max(0, ...spec.points.map((point) => periodLabelWidth(point.label, fontSize)));
   const sideLabelWidth = labelsBesidePlot ? widestSideLabel(spec, fontSize) : 0;
 
-  const left = Math.max(tickWidth + 12, periodWidth / 2 - 8);
-  const right = width - Math.max(sideLabelWidth + 10, periodWidth / 2 - 8, 12);
-  const step = (right - left) / Math.max(1, spec.points.length);
+  const share = (inset: number, distance: number) => {
+    const left = Math.max(tickWidth + 12, periodWidth / 2 - inset);
+    const right = width - Math.max(sideLabelWidth + distance + 2, periodWidth / 2 - inset, 12);
+    return { left, right, step: (right - left) / Math.max(1, spec.points.length) };
+  };
+  // Where periods are close together, the labels of the last one need more room than at first thought.
+  const roomy = share(PERIOD_INSET, SIDE_LABEL_DISTANCE);
+  const inset = Math.min(PERIOD_INSET, roomy.step / 2 + 2);
+  const sideLabelDistance = SIDE_LABEL_DISTANCE + latestFigureOverhang(spec, fontSize, roomy.step);
+  const { left, right, step } = share(inset, sideLabelDistance);
   return {
     width,
     left,
@@ -64,6 +77,7 @@ export function layOutWidth(spec: TimeSeriesChartSpec): PlotWidth {
     lineHeight: Math.round(fontSize * 1.25),
     step,
     labelsBesidePlot,
+    sideLabelDistance,
     ticks,
     x: (index) => left + (index + 0.5) * step,
   };
@@ -98,31 +112,22 @@ export function periodLabelWidth(label: string, fontSize: number): number {
   return Math.max(...inTwoLines(label).map((line) => textWidth(line, fontSize)));
 }
 
-/** From zero, always: a line that starts elsewhere makes small changes look large. */
-function valueRange(spec: TimeSeriesChartSpec): { domain: [number, number]; ticks: number[] } {
-  const figures = spec.points.flatMap((point) => (point.value === null ? [] : [point.value]));
-  const levels = [...(spec.targets ?? []), ...(spec.baseline ? [spec.baseline] : [])].map(
-    (line) => line.value,
-  );
-  const [lowest = 0, highest = 0] = extent([0, ...figures, ...levels]);
-  const scale = scaleLinear()
-    .domain([lowest, highest > lowest ? highest : lowest + 1])
-    .nice(WANTED_TICKS);
-  const wholeNumbersOnly = figures.every(Number.isInteger);
-  const [from = 0, to = 1] = scale.domain();
-  return {
-    domain: [from, to],
-    // Half an offence cannot happen, so it is no step of a scale of offences.
-    ticks: scale.ticks(WANTED_TICKS).filter((tick) => !wholeNumbersOnly || Number.isInteger(tick)),
-  };
+/**
+ * How far the latest figure in numbers runs past the plot. It matters on a control chart, whose
+ * average is labelled just where the latest figure tends to be.
+ */
+function latestFigureOverhang(spec: TimeSeriesChartSpec, fontSize: number, step: number): number {
+  const latest = spec.points.at(-1);
+  if (!latest || !isControlChart(spec)) return 0;
+  return Math.max(0, (textWidth(figureText(latest, spec.unit), fontSize) - step) / 2);
 }
 
 function widestSideLabel(spec: TimeSeriesChartSpec, fontSize: number): number {
   const last = spec.points.length - 1;
-  const labels = [
-    ...(spec.targets ?? []).filter((target) => target.toIndex >= last).map((target) => target.label),
-    ...(spec.baseline ? [spec.baseline.label] : []),
-  ];
-  const lines = labels.flatMap((label) => sideLabelLines(label, fontSize));
+  const reachingMargin = [...(spec.targets ?? []), ...latestLimitLines(spec)].filter(
+    (line) => line.toIndex >= last,
+  );
+  const labelled = [...reachingMargin, ...(spec.baseline ? [spec.baseline] : [])];
+  const lines = labelled.flatMap(({ label }) => sideLabelLines(label, fontSize));
   return Math.max(0, ...lines.map((line) => textWidth(line, fontSize)));
 }

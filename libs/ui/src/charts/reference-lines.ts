@@ -1,16 +1,13 @@
 import { chartPalette } from './chart-palette.js';
-import type { Box } from './free-space.js';
 import type { Plot } from './plot.js';
+import { reach } from './step-drawing.js';
+import type { LabelledLine } from './step-line.js';
 import { element, type SvgMarkup } from './svg-markup.js';
 import type { TimeSeriesChartSpec } from './time-series-spec.js';
 
 /** A level drawn across some or all of the periods. */
-export interface ReferenceLine {
-  readonly label: string;
+export interface ReferenceLine extends LabelledLine {
   readonly value: number;
-  /** First and last period, counted from 0, both included. */
-  readonly fromIndex: number;
-  readonly toIndex: number;
   readonly stroke: string;
   readonly dashes: string;
 }
@@ -20,18 +17,23 @@ export function referenceLines(spec: TimeSeriesChartSpec): ReferenceLine[] {
   const last = Math.max(0, spec.points.length - 1);
   const targets = (spec.targets ?? []).map((target) => ({
     ...target,
+    valueAt: () => target.value,
     stroke: chartPalette.target,
     dashes: '8 4',
   }));
-  const baseline = spec.baseline
-    ? [{ ...spec.baseline, fromIndex: 0, toIndex: last, stroke: chartPalette.baseline, dashes: '2 4' }]
-    : [];
-  return [...baseline, ...targets];
-}
-
-/** Where the line begins and ends: half a step outside its first and last period. */
-export function reach(line: ReferenceLine, plot: Plot): { readonly from: number; readonly to: number } {
-  return { from: plot.x(line.fromIndex) - plot.step / 2, to: plot.x(line.toIndex) + plot.step / 2 };
+  const { baseline } = spec;
+  if (!baseline) return targets;
+  return [
+    {
+      ...baseline,
+      fromIndex: 0,
+      toIndex: last,
+      valueAt: () => baseline.value,
+      stroke: chartPalette.baseline,
+      dashes: '2 4',
+    },
+    ...targets,
+  ];
 }
 
 /** Draws the lines, which lie behind the series. */
@@ -47,11 +49,4 @@ export function referenceStrokes(lines: readonly ReferenceLine[], plot: Plot): S
       'stroke-dasharray': line.dashes,
     }),
   );
-}
-
-/** The space that a line takes up, for labels to keep clear of. */
-export function referenceBox(line: ReferenceLine, plot: Plot): Box {
-  const { from, to } = reach(line, plot);
-  const y = plot.y(line.value);
-  return { left: from, right: to, top: y - 2, bottom: y + 2 };
 }

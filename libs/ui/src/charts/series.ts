@@ -2,22 +2,19 @@ import { line } from 'd3-shape';
 import { chartPalette } from './chart-palette.js';
 import type { Box } from './free-space.js';
 import type { Plot } from './plot.js';
+import { pointReach } from './series-points.js';
 import { element, type SvgMarkup } from './svg-markup.js';
 import type { TimeSeriesChartSpec, TimeSeriesPoint } from './time-series-spec.js';
-
-const POINT_RADIUS = 4.5;
 
 /** Into how many small boxes a stretch of the line is cut to know where it runs. */
 const BOXES_PER_STRETCH = 8;
 
-/** The line through the figures, broken where one is missing. */
+/** The line through the figures, interrupted where one is missing and where the series breaks. */
 export function seriesLine(spec: TimeSeriesChartSpec, plot: Plot): SvgMarkup[] {
-  const path = line<TimeSeriesPoint>()
-    .defined((point) => point.value !== null)
-    .x((_point, index) => plot.x(index))
-    .y((point) => plot.y(point.value ?? 0))
-    .digits(1)(spec.points);
-  if (path === null) return [];
+  const path = unbroken(spec.points)
+    .map(({ from, points }) => pathThrough(points, from, plot))
+    .join('');
+  if (path === '') return [];
   return [
     element('path', {
       d: path,
@@ -29,36 +26,39 @@ export function seriesLine(spec: TimeSeriesChartSpec, plot: Plot): SvgMarkup[] {
   ];
 }
 
-/** A dot for each figure, hollow where the figure is marked, so that one between two gaps is seen too. */
-export function seriesPoints(spec: TimeSeriesChartSpec, plot: Plot): SvgMarkup[] {
-  return spec.points.flatMap((point, index) =>
-    point.value === null
-      ? []
-      : [
-          element('circle', {
-            cx: plot.x(index),
-            cy: plot.y(point.value),
-            r: POINT_RADIUS,
-            fill: point.mark ? chartPalette.ground : chartPalette.series,
-            stroke: chartPalette.series,
-            'stroke-width': 2,
-          }),
-        ],
-  );
-}
-
 /** The space that the line and its dots take up, for labels to keep clear of. */
 export function seriesBoxes(spec: TimeSeriesChartSpec, plot: Plot): Box[] {
   return spec.points.flatMap((point, index) => {
     if (point.value === null) return [];
-    const next = spec.points[index + 1]?.value ?? point.value;
+    const following = spec.points[index + 1];
+    const next = following?.breakBefore ? point.value : (following?.value ?? point.value);
     const [x, y] = [plot.x(index), plot.y(point.value)];
     const fall = plot.y(next) - y;
     return Array.from({ length: BOXES_PER_STRETCH }, (_, part) => {
       const share = part / BOXES_PER_STRETCH;
-      return boxAround(x + share * plot.step, y + share * fall, POINT_RADIUS + 2);
+      return boxAround(x + share * plot.step, y + share * fall, pointReach(point, plot) + 2);
     });
   });
+}
+
+/** The points from one break to the next, and the period of the first of them. */
+function unbroken(points: readonly TimeSeriesPoint[]): { from: number; points: TimeSeriesPoint[] }[] {
+  const runs: { from: number; points: TimeSeriesPoint[] }[] = [];
+  for (const [index, point] of points.entries()) {
+    const run = runs.at(-1);
+    if (run && !point.breakBefore) run.points.push(point);
+    else runs.push({ from: index, points: [point] });
+  }
+  return runs;
+}
+
+function pathThrough(points: readonly TimeSeriesPoint[], from: number, plot: Plot): string {
+  const path = line<TimeSeriesPoint>()
+    .defined((point) => point.value !== null)
+    .x((_point, index) => plot.x(from + index))
+    .y((point) => plot.y(point.value ?? 0))
+    .digits(1)(points);
+  return path ?? '';
 }
 
 function boxAround(x: number, y: number, radius: number): Box {

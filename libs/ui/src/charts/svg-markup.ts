@@ -37,8 +37,13 @@ export function textNode(text: string): SvgMarkup {
   return escape(text) as SvgMarkup;
 }
 
+/** Rounds to a tenth of a unit, which is finer than a screen shows. */
+export function tenths(length: number): number {
+  return Math.round(length * 10) / 10;
+}
+
 function attributeText(value: AttributeValue): string {
-  return typeof value === 'number' ? String(Math.round(value * 10) / 10) : escape(value ?? '');
+  return typeof value === 'number' ? String(tenths(value)) : escape(value ?? '');
 }
 
 function escape(text: string): string {

@@ -1,15 +1,18 @@
 import { periodAxis, valueAxis } from './axes.js';
+import { refuseWhatCannotBeDrawn } from './drawable.js';
 import { eventNotes, noteBoxes, noteRowCount, placeNotes } from './event-notes.js';
+import { limitStrokes } from './limit-strokes.js';
 import { layOutPlot, layOutWidth, type Plot } from './plot.js';
+import { latestLimitLines, limitLines } from './process-limits.js';
 import { referenceLabels } from './reference-labels.js';
 import { referenceLines, referenceStrokes } from './reference-lines.js';
-import { seriesBoxes, seriesLine, seriesPoints } from './series.js';
+import { seriesPoints } from './series-points.js';
+import { seriesBoxes, seriesLine } from './series.js';
+import { stepBoxes } from './step-drawing.js';
 import { element, textNode, type SvgMarkup } from './svg-markup.js';
 import { svgText } from './svg-text.js';
 import type { TimeSeriesChartSpec } from './time-series-spec.js';
 import { placeValueLabels, valueLabels } from './value-labels.js';
-
-const SAFE_ID = /^[A-Za-z][\w-]*$/;
 
 /**
  * Draws the figures of one measure over time as an SVG picture, ready to be put into a page.
@@ -19,20 +22,25 @@ const SAFE_ID = /^[A-Za-z][\w-]*$/;
  * has a name and a description for those who hear it; the figures belong in a table beneath it.
  * It holds no script and no `style`, and every word in it is escaped.
  *
- * @throws RangeError when the id would not do as an id, or a target lies outside the periods
+ * @throws RangeError when the id would not do as an id, a target or limits lie outside the periods,
+ *   or limits are not one finite set for each period
  */
 export function timeSeriesChart(spec: TimeSeriesChartSpec): string {
   refuseWhatCannotBeDrawn(spec);
   const across = layOutWidth(spec);
   const notes = placeNotes(spec, across);
   const plot = layOutPlot(spec, across, noteRowCount(notes));
-  const lines = referenceLines(spec);
+  const levels = referenceLines(spec);
+  const limits = limitLines(spec);
   const figures = placeValueLabels(spec, plot);
-  const taken = [
-    ...seriesBoxes(spec, plot),
-    ...figures.map((figure) => figure.box),
-    ...noteBoxes(notes, plot),
-  ];
+  const taken = {
+    strokes: [
+      ...seriesBoxes(spec, plot),
+      ...noteBoxes(notes, plot),
+      ...[...levels, ...limits].flatMap((line) => stepBoxes(line, plot)),
+    ],
+    words: figures.map((figure) => figure.box),
+  };
   return element(
     'svg',
     {
@@ -52,23 +60,15 @@ export function timeSeriesChart(spec: TimeSeriesChartSpec): string {
       ...valueAxis(spec, plot),
       ...periodAxis(spec, plot),
       ...eventNotes(notes, plot),
-      ...referenceStrokes(lines, plot),
+      ...limitStrokes(limits, plot),
+      ...referenceStrokes(levels, plot),
       ...seriesLine(spec, plot),
       ...seriesPoints(spec, plot),
-      ...referenceLabels(lines, spec, plot, taken),
+      ...referenceLabels([...latestLimitLines(spec), ...levels], spec, plot, taken),
       ...valueLabels(figures),
       ...emptyMessage(spec, plot),
     ],
   );
-}
-
-function refuseWhatCannotBeDrawn(spec: TimeSeriesChartSpec): void {
-  if (!SAFE_ID.test(spec.id)) throw new RangeError(`"${spec.id}" would not do as the id of a chart`);
-  for (const target of spec.targets ?? []) {
-    const inside =
-      0 <= target.fromIndex && target.fromIndex <= target.toIndex && target.toIndex < spec.points.length;
-    if (!inside) throw new RangeError(`The target "${target.label}" lies outside the periods of the chart`);
-  }
 }
 
 /** An empty grid looks like a fault; words say that it is not. */

@@ -11,6 +11,38 @@ export interface TimeSeriesPoint {
   readonly mark?: 'r' | 'p' | 'e' | 'b' | undefined;
   /** Something that happened then and bears on the figures, in a few words. */
   readonly note?: string | undefined;
+  /** The figure is out of the ordinary (special cause): drawn in a shape of its own. */
+  readonly signal?: SignalMark | undefined;
+  /** The series breaks before this period, and why: the line is not joined, and these words stand above. */
+  readonly breakBefore?: string | undefined;
+  /** The limits start anew with this period, and why: these words stand above. */
+  readonly newLimits?: string | undefined;
+}
+
+/** What a point of special cause means for the measure, and which way it went. */
+export interface SignalMark {
+  /** Neutral where neither way is good by itself. */
+  readonly meaning: 'better' | 'worse' | 'neutral';
+  readonly towards: 'higher' | 'lower';
+}
+
+/** What is usual for the process in one period. */
+export interface PeriodLimits {
+  readonly mean: number;
+  /** May be below zero; the drawing stops at zero where the figures cannot be negative. */
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The limits of a process over some periods; worked out anew after each break or new start. */
+export interface LimitsSegment {
+  /** First and last period, counted from 0, both included. */
+  readonly fromIndex: number;
+  readonly toIndex: number;
+  /** Fewer than 12 points: the limits are a trial and are drawn and named so. */
+  readonly trial: boolean;
+  /** One for each period of the segment, in order: a u- or p-chart has other limits at each point. */
+  readonly limits: readonly PeriodLimits[];
 }
 
 /** A level to reach, over the periods in which it was the one to reach. */
@@ -42,6 +74,8 @@ export interface TimeSeriesChartSpec {
   readonly points: readonly TimeSeriesPoint[];
   readonly targets?: readonly TargetLine[] | undefined;
   readonly baseline?: BaselineLine | undefined;
+  /** What is usual for the process, which makes this a statistical process control chart. */
+  readonly limits?: readonly LimitsSegment[] | undefined;
   /** `wide` (the default) for the column of a page, `narrow` for phones. */
   readonly size?: 'wide' | 'narrow' | undefined;
 }

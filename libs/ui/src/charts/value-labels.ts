@@ -5,7 +5,7 @@ import type { SvgMarkup } from './svg-markup.js';
 import { svgText } from './svg-text.js';
 import { textWidth } from './text-fit.js';
 import type { TimeSeriesChartSpec, TimeSeriesPoint } from './time-series-spec.js';
-import { valueText } from './value-text.js';
+import { figureText, markText } from './value-text.js';
 
 /** From the middle of a point to the near edge of its label. */
 const DISTANCE = 11;
@@ -25,11 +25,11 @@ export interface ValueLabel {
 /** The figures in numbers: all of them where they fit side by side, else the latest and the marks. */
 export function placeValueLabels(spec: TimeSeriesChartSpec, plot: Plot): ValueLabel[] {
   const roomForAll = spec.points.every(
-    (point) => textWidth(fullText(point, spec.unit), plot.fontSize) + GAP <= plot.step,
+    (point) => textWidth(figureText(point, spec.unit), plot.fontSize) + GAP <= plot.step,
   );
   const latest = spec.points.findLastIndex((point) => point.value !== null);
   return spec.points.flatMap((point, index) => {
-    const text = roomForAll || index === latest ? fullText(point, spec.unit) : markText(point);
+    const text = roomForAll || index === latest ? figureText(point, spec.unit) : markText(point);
     return point.value === null || text === '' ? [] : [placeLabel(text, index, point.value, spec, plot)];
   });
 }
@@ -56,15 +56,6 @@ function placeLabel(
   const y = below ? pointY + DISTANCE + height : pointY - DISTANCE;
   const halfWidth = textWidth(text, plot.fontSize) / 2;
   return { text, x, y, box: { left: x - halfWidth, right: x + halfWidth, top: y - height, bottom: y } };
-}
-
-function fullText(point: TimeSeriesPoint, unit: string): string {
-  if (point.value === null) return '';
-  return [valueText(point.value, unit), markText(point)].filter(Boolean).join(' ');
-}
-
-function markText(point: TimeSeriesPoint): string {
-  return point.mark ? `[${point.mark}]` : '';
 }
 
 /** Lower than the neighbours it has. */

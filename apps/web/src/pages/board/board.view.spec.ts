@@ -1,29 +1,57 @@
 import { FinancialQuarter } from '@lib/kernel';
-import type { TargetStatus } from '@lib/performance';
+import { measureFacts, NO_COLOUR, type TargetStatus } from '@lib/performance';
 import type { BoardFigures, BoardMeasure } from '@lib/reporting';
 import { pathsOf } from '../../http/paths.js';
 import { boardView } from './board.view.js';
 
 const target = {
   wording: '4.5% fewer',
-  passMark: '1675',
+  atLeast: null,
+  atMost: '1675',
   baseline: '1754',
   baselineExactness: 'back-calculated',
   baselineSource: 'Summary',
   baselineRelease: '2010',
 } as const;
 
+const lastYear = {
+  financialYear: 2009,
+  quarters: [null, null, null, null],
+  wholeYear: { type: 'count', count: 1754 },
+} as const;
+const facts = measureFacts({
+  ...lastYear,
+  financialYear: 2010,
+  type: 'count',
+  unit: 'offences',
+  direction: 'lower',
+  rollingTwelveMonths: false,
+  wholeYear: { type: 'count', count: 1695 },
+  pastYears: [lastYear],
+  breaks: [],
+  target: null,
+  statusRules: NO_COLOUR,
+  data: { provisional: false, revised: false },
+});
+
 const measure = (name: string, status: TargetStatus): BoardMeasure => ({
+  id: name,
   slug: name,
   name,
   unit: 'offences',
+  kind: 'count',
+  direction: 'lower',
+  rollingTwelveMonths: false,
   priority: 'Burglary',
   priorityNumber: 1,
   owner: 'Police',
   status,
   sentence: 'A sentence.',
-  change: 'within-variation',
-  yearToDate: 1695,
+  facts,
+  quarterlyTarget: null,
+  declared: null,
+  quarters: [],
+  marks: [],
   target: status === 'no-target' ? null : target,
   latest: { quarter: FinancialQuarter.of(2010, 4), count: '387' },
 });
@@ -75,6 +103,9 @@ describe('the board page', () => {
       target: '1,675 offences or fewer',
       sentence: 'A sentence.',
       change: 'Within normal variation',
+      forecast: 'None: the year is over',
+      data: 'Final, as far as is recorded',
+      rag: null,
     });
   });
 

@@ -1,36 +1,22 @@
 import { financialYearName, financialYearSlug } from '@lib/kernel';
-import { expectedFalseAlarms, type TargetStatus } from '@lib/performance';
-import type { BoardFigures, BoardMeasure } from '@lib/reporting';
+import { expectedFalseAlarms } from '@lib/performance';
+import { type BoardFigures, type BoardMeasure, worstFirst } from '@lib/reporting';
 import { formatCount } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
-
-/** Worst first. What is not known comes before what is good: it never counts as on track. */
-const WORST_FIRST: readonly TargetStatus[] = [
-  'not-met',
-  'off-course',
-  'at-risk',
-  'cannot-tell',
-  'no-target',
-  'on-course',
-  'met',
-];
-/** The change as a fact of its own: a missed target is not the same as "got worse". */
-const CHANGE_WORDS: Record<BoardMeasure['change'], string> = {
-  better: 'Better than chance explains',
-  worse: 'Worse than chance explains',
-  different: 'More than chance explains',
-  'within-variation': 'Within normal variation',
-  'insufficient-data': 'Cannot tell',
-};
-const OFF_TRACK: ReadonlySet<TargetStatus> = new Set(['not-met', 'off-course', 'at-risk']);
+import {
+  dataWords,
+  metByWords,
+  RAG_WORDS,
+  shortChange,
+  shortForecast,
+} from '../../performance/fact-words.js';
+import { measureChart } from '../../performance/measure-chart.js';
 
 /** The board page in the order a member needs it: what is off track, then who is late, then everything else. */
 export function boardView(board: BoardFigures, paths: Paths) {
   const year = financialYearName(board.financialYear);
   const rows = board.measures.map((measure) => measureRow(measure, paths));
-  const offTrack = rows
-    .filter(({ status }) => OFF_TRACK.has(status))
-    .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
+  const offTrack = worstFirst(rows);
   return {
     pageTitle: `Board, ${year}`,
     heading: `How ${year} stands`,
@@ -41,10 +27,12 @@ export function boardView(board: BoardFigures, paths: Paths) {
       href: paths.board(financialYearSlug(board.newerYear)),
     },
     offTrack,
+    charts: offTrack.flatMap(({ measure }) => chartOf(measure, board.financialYear, paths)),
     priorities: byPriority(rows),
     late: lateByQuarter(board),
     falseAlarms: falseAlarmNote(board.measures),
     sources: sourceNotes(board),
+    forecastRecordHref: paths.forecastRecord(),
     years: board.years.map((one) => ({
       text: financialYearName(one),
       href: paths.board(financialYearSlug(one)),
@@ -57,29 +45,48 @@ export function boardView(board: BoardFigures, paths: Paths) {
 type Row = ReturnType<typeof measureRow>;
 
 function measureRow(measure: BoardMeasure, paths: Paths) {
-  const { target, latest, status, unit } = measure;
+  const { target, latest, status, unit, facts, declared, kind } = measure;
+  const metBy = target && metByWords(target, kind, unit);
   return {
+    measure,
     name: measure.name,
     href: paths.measure(measure.slug),
     priority: measure.priority,
     owner: measure.owner,
     status,
+    rag: facts.status.ruleSet === 'none' ? null : facts.status.rag,
+    declared: declared && `Declared ${RAG_WORDS[declared.rag].toLowerCase()}: ${declared.reason}`,
     sentence: measure.sentence,
-    change: CHANGE_WORDS[measure.change],
-    target: target
-      ? target.passMark
-        ? `${formatCount(target.passMark)} ${unit} or fewer`
-        : target.wording
-      : 'None set',
-    targetWording: target?.passMark ? target.wording : null,
+    change: shortChange(facts.change),
+    forecast: shortForecast(facts),
+    data: dataWords(facts),
+    target: target ? (metBy ?? target.wording) : 'None set',
+    targetWording: metBy ? target!.wording : null,
     latest: latest ? { count: formatCount(latest.count), quarter: latest.quarter.name } : null,
   };
+}
+
+/** The chart of a measure that is off track, with its figures to read beneath; none where nothing is approved or others are worse. */
+function chartOf(measure: BoardMeasure, financialYear: number, paths: Paths) {
+  const chart = measureChart(measure, { financialYear, quarterlyTarget: measure.quarterlyTarget });
+  if (!chart) return [];
+  return [
+    {
+      ...chart,
+      href: paths.measure(measure.slug),
+      name: measure.name,
+      figures: measure.quarters.map(({ quarter, count }) => ({
+        quarter: quarter.name,
+        count: count === null ? null : formatCount(count),
+      })),
+    },
+  ];
 }
 
 function summary(measures: readonly BoardMeasure[]): string {
   const targets = measures.filter(({ target }) => target !== null);
   if (targets.length === 0) return 'No targets are set for this year.';
-  const offTrack = targets.filter(({ status }) => OFF_TRACK.has(status)).length;
+  const offTrack = worstFirst(targets).length;
   const unknown = targets.filter(({ status }) => status === 'cannot-tell').length;
   const first = `${offTrack} of ${targets.length} targets ${offTrack === 1 ? 'is' : 'are'} off track.`;
   return unknown === 0 ? first : `${first} ${unknown} cannot be judged: a figure or a baseline is missing.`;
@@ -100,7 +107,7 @@ function lateByQuarter({ late }: BoardFigures) {
 
 /** How many changes chance alone would make look real, so that nobody chases them all; null where nothing changed. */
 function falseAlarmNote(measures: readonly BoardMeasure[]): string | null {
-  const looks = measures.filter(({ change }) => change !== 'insufficient-data').length;
+  const looks = measures.filter(({ facts }) => facts.change.change.verdict !== 'insufficient-data').length;
   if (looks === 0) return null;
   const { watch } = expectedFalseAlarms(looks);
   return `Of ${looks} changes looked at, chance alone would make about ${watch.toFixed(1)} look real.`;

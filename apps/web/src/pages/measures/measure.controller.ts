@@ -1,4 +1,5 @@
-import type { Actor } from '@lib/kernel';
+import { may } from '@lib/access';
+import { type Actor, Clock } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { MeasureQuery } from '@lib/reporting';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
@@ -10,7 +11,10 @@ import { measureView } from './measure.view.js';
 
 @Controller('partnerships/:partnership/measures/:measure')
 export class MeasureController {
-  constructor(private readonly measures: MeasureQuery) {}
+  constructor(
+    private readonly measures: MeasureQuery,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Access('performance.view')
@@ -20,7 +24,17 @@ export class MeasureController {
     @Param('measure') measureSlug: string,
   ) {
     const measure = await this.measures.run(actor, id, measureSlug);
-    return new Page('pages/measures/measure.njk', measureView(measure, pathsOf(slug)));
+    const scope = { partnershipId: id };
+    return new Page(
+      'pages/measures/measure.njk',
+      measureView(measure, pathsOf(slug), {
+        rights: {
+          mayEditPlan: may(actor, 'plans.edit', scope),
+          mayDeclare: may(actor, 'performance.declare', scope),
+        },
+        today: this.clock.today(),
+      }),
+    );
   }
 
   @Get('figures.csv')

@@ -1,18 +1,49 @@
 import { financialYearName } from '@lib/kernel';
+import { targetSize } from '@lib/performance';
 import type { MeasureFigures, MeasureQuarter, MeasureYear } from '@lib/reporting';
-import { formatCount, timeSeriesChart, type TimeSeriesChartSpec } from '@lib/ui';
+import { formatCount, formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
-import { changeNumbers, factRows, yearCount } from './fact-words.js';
+import {
+  changeNumbers,
+  changeWords,
+  comparisonRow,
+  dataWords,
+  forecastWords,
+  metByWords,
+  RAG_WORDS,
+  statusWords,
+} from '../../performance/fact-words.js';
+import { measureChart } from '../../performance/measure-chart.js';
+import { targetSizeRows } from '../../performance/target-size-words.js';
 
 const DIRECTION = {
   lower: 'Lower is better.',
   higher: 'Higher is better.',
-  context: 'Neither up nor down is good by itself: a rise may mean that more people report.',
+  range: 'Within a range is good: too many and too few are both a warning.',
+  reporting: 'A rise is expected: more people are meant to report. It is never red by itself.',
+  context: 'Neither up nor down is good by itself.',
 } as const;
 
+const SENSITIVITY = {
+  ordinary: 'As they are',
+  sensitive: 'With care: 1 to 7 are hidden from the public and the rest is rounded to 5',
+  restricted: 'Never by number',
+} as const;
+
+/** What a visitor may do with a measure beside looking at it. */
+export interface MeasureRights {
+  readonly mayEditPlan: boolean;
+  readonly mayDeclare: boolean;
+}
+
 /** A measure as its page shows it: the finding, the picture, the figures behind it, and what they rest on. */
-export function measureView(measure: MeasureFigures, paths: Paths) {
+export function measureView(
+  measure: MeasureFigures,
+  paths: Paths,
+  { rights, today }: { rights: MeasureRights; today: string },
+) {
   const newest = measure.years.find(({ target }) => target !== null) ?? measure.years.find(hasFigures);
+  const chart = measureChart(measure, newest ?? null);
   return {
     pageTitle: measure.name,
     backLink: { href: paths.board(), text: 'Back to the board page' },
@@ -20,26 +51,38 @@ export function measureView(measure: MeasureFigures, paths: Paths) {
     status: newest
       ? {
           code: newest.status,
+          rag: newest.facts.status.rag,
+          isColoured: newest.facts.status.ruleSet !== 'none',
           year: financialYearName(newest.financialYear),
           sentence: newest.sentence,
         }
       : null,
-    chart: measure.quarters.some(({ count }) => count !== null) ? chart(measure) : null,
+    chart: chart && {
+      ...chart,
+      source: sourcesOf(measure.quarters).join('; ') || 'Returns of the responsible authorities',
+    },
+    comparisons: newest ? comparisonRows(newest, measure) : [],
+    marks: measure.marks.map(({ kind, quarter, words, approvedBy }) => ({
+      what: MARK_WORDS[kind],
+      quarter: quarter.name,
+      words: approvedBy ? `${words} (decided by ${approvedBy})` : words,
+    })),
+    actions: actionsOf(measure, paths, rights),
     figures: figuresTable(measure),
     oneSource: oneSourceOf(measure.quarters),
     csvHref: paths.measureCsv(measure.slug),
-    facts: newest ? factRows(newest, measure.unit) : [],
+    facts: newest ? factRows(newest, measure.unit, today) : [],
     years: measure.years.map((year) => ({
       name: financialYearName(year.financialYear),
       status: year.status,
       sentence: year.sentence,
       target: year.target?.wording ?? 'No target',
       ruleSet: year.ruleSet,
-      change: changeNumbers(year),
+      change: changeNumbers(year.facts.change),
       source: year.annual && `${year.annual.source}, ${year.annual.release}`,
       count: yearCount(year),
     })),
-    target: newest?.target ? targetFacts(newest) : null,
+    target: newest?.target ? targetFacts(newest, measure) : null,
     meaning: [
       { key: 'What is counted', value: measure.wording },
       { key: 'Which way is good', value: DIRECTION[measure.direction] },
@@ -48,6 +91,7 @@ export function measureView(measure: MeasureFigures, paths: Paths) {
         value: measure.kind === 'composite' ? 'Worked out from its parts' : measure.owner,
       },
       { key: 'Priority', value: measure.priority ?? 'None: a measure outside the plan’s priorities' },
+      { key: 'How it is published', value: SENSITIVITY[measure.sensitivity] },
       { key: 'Source', value: measure.source },
       { key: 'Definition', value: `Version ${measure.definitionVersion}` },
     ],
@@ -57,44 +101,71 @@ export function measureView(measure: MeasureFigures, paths: Paths) {
   };
 }
 
+export const MARK_WORDS = {
+  'series-break': 'Break in the series',
+  event: 'Note',
+  'new-limits': 'New limits',
+} as const;
+
+/** The facts beside the target status, each by itself, as rows of a summary list. */
+function factRows(
+  { facts, declared }: MeasureYear,
+  unit: string,
+  today: string,
+): { key: string; value: string }[] {
+  const rows = [
+    { key: 'Change', value: changeWords(facts.change) },
+    { key: 'Forecast', value: forecastWords(facts, unit) },
+    { key: 'Data', value: dataWords(facts) },
+  ];
+  if (facts.status.ruleSet !== 'none') rows.push({ key: 'Colour by the rules', value: statusWords(facts) });
+  if (declared && today <= declared.expiresOn)
+    rows.push({
+      key: 'Declared status',
+      value: `${RAG_WORDS[declared.rag]}, declared by ${declared.by} until ${formatDate(declared.expiresOn)}: ${declared.reason}`,
+    });
+  return rows;
+}
+
+/** The three comparisons that boards ask for, each with its preconditions. */
+function comparisonRows({ facts, financialYear }: MeasureYear, { unit }: MeasureFigures) {
+  const basis = {
+    'same-quarters-last-year': 'Year to date against the same months of the year before',
+    'whole-last-year': 'Year against the year before',
+    'rate-of-last-year': 'Year to date against the rate of the whole year before',
+  }[facts.change.comparedWith ?? 'whole-last-year'];
+  return [
+    comparisonRow(`${basis} (${financialYearName(financialYear)})`, facts.change, unit),
+    comparisonRow('Newest quarter against the same quarter of the year before', facts.sameQuarter, unit),
+    comparisonRow('Last twelve months against the twelve before', facts.rollingYear, unit),
+  ];
+}
+
+function actionsOf({ slug }: MeasureFigures, paths: Paths, { mayEditPlan, mayDeclare }: MeasureRights) {
+  return [
+    ...(mayEditPlan
+      ? [
+          { text: 'Set a target', href: paths.target(slug) },
+          { text: 'Mark the chart', href: paths.marks(slug) },
+          { text: 'Choose the rules for the colour', href: paths.statusRules(slug) },
+        ]
+      : []),
+    ...(mayDeclare ? [{ text: 'Declare a status', href: paths.declaredStatus(slug) }] : []),
+  ];
+}
+
+/** The year's count, with the range of one that was worked back. */
+function yearCount({ facts, annual }: MeasureYear): string {
+  if (facts.yearToDate === null) return '[x]';
+  const count = formatCount(facts.yearToDate);
+  if (annual?.exactness !== 'back-calculated') return count;
+  const { lowest, highest } = annual;
+  const between = lowest === highest ? '' : `; between ${formatCount(lowest)} and ${formatCount(highest)}`;
+  return `${count} (back-calculated${between})`;
+}
+
 function hasFigures({ facts }: MeasureYear): boolean {
   return facts.yearToDate !== null;
-}
-
-function chart(measure: MeasureFigures) {
-  const { quarters, name, unit } = measure;
-  const held = quarters.filter(({ count }) => count !== null);
-  const last = held.at(-1)!;
-  const spec = (size: 'wide' | 'narrow'): TimeSeriesChartSpec => ({
-    id: `chart-${measure.slug}-${size}`,
-    size,
-    title: `Line chart of ${name.toLowerCase()} by quarter`,
-    description: `${held.length} quarters, from ${held[0]!.quarter.name} to ${last.quarter.name}. The table below has every figure.`,
-    unit,
-    points: everyQuarter(quarters).map(({ quarter, count }) => ({
-      label: shortName(quarter.name),
-      value: count === null ? null : Number(count),
-    })),
-  });
-  return {
-    id: 'chart',
-    heading: `${formatCount(last.count!)} ${unit} in ${last.quarter.name}`,
-    subtitle: `${name}, by quarter`,
-    wide: timeSeriesChart(spec('wide')),
-    narrow: timeSeriesChart(spec('narrow')),
-    source: sourcesOf(quarters).join('; ') || 'Returns of the responsible authorities',
-  };
-}
-
-/** From the first quarter to the last without leaving one out: a chart's time runs evenly. */
-function everyQuarter(quarters: readonly MeasureQuarter[]): Pick<MeasureQuarter, 'quarter' | 'count'>[] {
-  const filled: Pick<MeasureQuarter, 'quarter' | 'count'>[] = [];
-  for (const one of quarters) {
-    for (let next = filled.at(-1)?.quarter.next; next && !next.equals(one.quarter); next = next.next)
-      filled.push({ quarter: next, count: null });
-    filled.push(one);
-  }
-  return filled;
 }
 
 /** Where all figures come from, said once; null when they differ, and each row says it. */
@@ -121,11 +192,15 @@ function figuresTable({ quarters }: MeasureFigures) {
   });
 }
 
-function targetFacts({ target, financialYear }: MeasureYear) {
+function targetFacts({ target, financialYear }: MeasureYear, { unit, kind }: MeasureFigures) {
   if (!target) return [];
   const facts = [{ key: `Target for ${financialYearName(financialYear)}`, value: target.wording }];
-  if (target.baseline === null || target.passMark === null)
-    return [...facts, { key: 'Baseline', value: 'Not known, so the target cannot be judged' }];
+  const metBy = metByWords(target, kind, unit);
+  if (target.baseline === null) {
+    if (metBy === null) facts.push({ key: 'Baseline', value: 'Not known, so the target cannot be judged' });
+    else facts.push({ key: 'Met by', value: `${metBy} in the year` });
+    return facts;
+  }
   const isRange = target.baselineLowest !== target.baselineHighest;
   const exactness =
     target.baselineExactness === 'back-calculated'
@@ -138,7 +213,9 @@ function targetFacts({ target, financialYear }: MeasureYear) {
       value: `${formatCount(target.baseline)}${exactness}`,
     },
     { key: 'Baseline from', value: `${target.baselineSource}, ${target.baselineRelease}` },
-    { key: 'Met by', value: `${formatCount(target.passMark)} or fewer in the year` },
+    ...(metBy ? [{ key: 'Met by', value: `${metBy} in the year` }] : []),
+    ...chanceRows(target),
+    ...(target.reason ? [{ key: 'Took the place of another target', value: target.reason }] : []),
   ];
 }
 
@@ -162,8 +239,11 @@ function sourcesOf(quarters: readonly MeasureQuarter[]): string[] {
   return [...new Set(quarters.flatMap(({ source, release }) => (source ? [`${source}, ${release}`] : [])))];
 }
 
-function shortName(quarterName: string): string {
-  return quarterName.replace(/\b(January|March|April|June|July|September|October|December)\b/g, (month) =>
-    month.slice(0, 3),
-  );
+/** What chance makes of the target, as it was when the target was set. */
+function chanceRows({ baseline, atLeast, atMost }: NonNullable<MeasureYear['target']>) {
+  const size = targetSize(Number(baseline), {
+    atLeast: atLeast === null ? null : Number(atLeast),
+    atMost: atMost === null ? null : Number(atMost),
+  });
+  return size ? targetSizeRows(size) : [];
 }

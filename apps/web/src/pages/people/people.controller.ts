@@ -9,7 +9,8 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
-import { ReasonForm, SuspensionForm } from './people.forms.js';
+import { ReasonForm } from '../../http/reason.form.js';
+import { SuspensionForm } from './people.forms.js';
 
 /** Who holds which role; the administrator ends roles and suspends people, from their next request on. */
 @Controller('partnerships/:partnership')
@@ -146,7 +147,7 @@ function reasonPage(
   values: { pageTitle: string; explanation: string; formAction: string; action?: string },
 ): Page {
   const backLink = { href: paths.people(), text: 'Back to people' };
-  return new Page('pages/people/reason.njk', { ...values, backLink, ...answer }, answer ? 422 : 200);
+  return new Page('layouts/reason-page.njk', { ...values, backLink, ...answer }, answer ? 422 : 200);
 }
 
 function roleName({ role, authority }: { role: string; authority: string | null }): string {

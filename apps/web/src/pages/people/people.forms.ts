@@ -1,10 +1,5 @@
-import { IsIn, Matches, MaxLength } from 'class-validator';
-
-export class ReasonForm {
-  @Matches(/\S/, { message: 'Say why, in a few words' })
-  @MaxLength(500, { message: 'The reason must be 500 characters or fewer' })
-  reason: string;
-}
+import { IsIn } from 'class-validator';
+import { ReasonForm } from '../../http/reason.form.js';
 
 export class SuspensionForm extends ReasonForm {
   @IsIn(['suspend', 'reinstate'], { message: 'Load the page again and choose once more' })

@@ -2,6 +2,7 @@ import { type CalendarDate, type Id, readCalendarDate } from '@lib/kernel';
 import type { ReturnSheet, SheetFigure } from '@lib/reporting';
 import type { FigureGridRow, PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
+import { metByWords } from '../../performance/fact-words.js';
 import type { LineErrors, TypedLine } from './figures.form.js';
 import { dueInWords, figureText, saidText } from './return-words.js';
 
@@ -49,9 +50,7 @@ export function figuresView(
         sameQuarterLastYear: { text: figureText(line.sameQuarterLastYear) },
         lastQuarter: { text: figureText(line.lastQuarter) },
         target: line.target && {
-          text: line.target.passMark
-            ? `${figureText(asValue(line.target.passMark))} or fewer`
-            : line.target.wording,
+          text: metByWords(line.target, 'count', null) ?? line.target.wording,
         },
         ...typed,
         errors: state.lineErrors?.get(line.id) ?? {},
@@ -76,8 +75,4 @@ function sameTyped(saved: TypedLine, typed: TypedLine): boolean {
     saved.reason === typed.reason.trim() &&
     saved.expectedOn === day(typed.expectedOn)
   );
-}
-
-function asValue(value: string): SheetFigure {
-  return { kind: 'value', value, source: null, release: null };
 }

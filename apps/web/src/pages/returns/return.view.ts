@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lib/kernel';
 import type { ReturnSheet, SheetLine } from '@lib/reporting';
-import { formatCount } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
+import { metByWords } from '../../performance/fact-words.js';
 import { dueInWords, figureText, saidText, STATE_WORDS } from './return-words.js';
 
 const DECISION_WORDS = {
@@ -46,7 +46,8 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
   };
 }
 
-function targetOf({ target }: SheetLine): string {
+function targetOf({ target, unit }: SheetLine): string {
   if (!target) return 'No target';
-  return target.passMark ? `${formatCount(target.passMark)} or fewer in the year` : target.wording;
+  const metBy = metByWords(target, 'count', unit);
+  return metBy ? `${metBy} in the year` : target.wording;
 }

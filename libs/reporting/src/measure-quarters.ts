@@ -1,0 +1,48 @@
+import { type CalendarDate, FinancialQuarter, type Id } from '@lib/kernel';
+import type { Tx } from '@lib/persistence';
+
+/** The approved figure of a quarter. A composite has a count only where each of its parts has one. */
+export interface MeasureQuarter {
+  readonly quarter: FinancialQuarter;
+  readonly count: string | null;
+  /** Why there is none, where the authority said so. */
+  readonly notAvailable: string | null;
+  readonly source: string | null;
+  readonly release: string | null;
+}
+
+/** The approved quarters of some measures, oldest first; a composite's parts are those of its newest definition. */
+export async function measureQuarters(
+  tx: Tx,
+  partnershipId: Id,
+  measureIds: readonly Id[],
+): Promise<Map<Id, MeasureQuarter[]>> {
+  const rows = await tx.query<Omit<MeasureQuarter, 'quarter'> & { measureId: Id; firstDay: CalendarDate }>(
+    `with part as (
+       select w.id as measure_id, coalesce(c.component_id, w.id) as id, count(*) over (partition by w.id) as parts
+         from unnest($2::uuid[]) w(id)
+         join lateral (select d.id from measure_definition d
+                        where d.partnership_id = $1 and d.measure_id = w.id order by d.version desc limit 1) d on true
+         left join measure_component c on c.partnership_id = $1 and c.definition_id = d.id),
+     reported as (
+       select distinct on (r.quarter_first_day, l.measure_id)
+              r.quarter_first_day, l.measure_id, f.value, f.reason, f.source, f.release
+         from quarterly_return r
+         join return_line l on l.partnership_id = r.partnership_id and l.return_id = r.id
+         join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and f.superseded_at is null
+        where r.partnership_id = $1 and r.state in ('approved', 'accepted')
+          and l.measure_id in (select id from part)
+        order by r.quarter_first_day, l.measure_id, r.revision desc)
+     select p.measure_id as "measureId", f.quarter_first_day::text as "firstDay",
+            case when count(f.value) = p.parts then sum(f.value)::text end as count,
+            string_agg(distinct f.reason, '; ') as "notAvailable",
+            string_agg(distinct f.source, '; ') as source, string_agg(distinct f.release, '; ') as release
+       from part p join reported f on f.measure_id = p.id
+      group by p.measure_id, p.parts, f.quarter_first_day order by f.quarter_first_day`,
+    [partnershipId, measureIds],
+  );
+  const quarters = new Map<Id, MeasureQuarter[]>(measureIds.map((id) => [id, []]));
+  for (const { measureId, firstDay, ...row } of rows)
+    quarters.get(measureId)!.push({ ...row, quarter: FinancialQuarter.containing(firstDay) });
+  return quarters;
+}

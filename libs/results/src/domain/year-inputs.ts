@@ -1,0 +1,118 @@
+import type { Decimal, FinancialQuarter, Id } from '@lib/kernel';
+import {
+  type FourQuarters,
+  type MeasureInputs,
+  type Observation,
+  sumOfComponents,
+  type TargetCourse,
+  type TargetInputs,
+  type YearOfFigures,
+} from '@lib/performance';
+import type { AnnualCount } from './annual-count.js';
+import type { ApprovedFigure, MeasureToJudge, TargetToJudge } from './measure-to-judge.js';
+
+/** Earlier years that a year is compared and forecast with. */
+export const PAST_YEARS = 3;
+
+/** What the maths needs of a measure's financial year, from everything that is approved or published. */
+export function yearInputs(
+  measure: MeasureToJudge,
+  financialYear: number,
+  approved: readonly ApprovedFigure[],
+  annual: readonly AnnualCount[],
+): MeasureInputs {
+  const { definition, target, marks, statusRules } = measure;
+  const figuresOf = (year: number): YearOfFigures => ({
+    financialYear: year,
+    quarters: quartersOf(measure, year, approved),
+    wholeYear: wholeYearOf(measure, year, annual),
+  });
+  const pastYears = Array.from({ length: PAST_YEARS }, (_, ago) => figuresOf(financialYear - 1 - ago));
+  return {
+    ...figuresOf(financialYear),
+    type: definition.kind,
+    unit: definition.unit,
+    direction: definition.direction,
+    rollingTwelveMonths: definition.rollingTwelveMonths,
+    // From the first year that says anything, or the gap before a plan would be kept with every result.
+    pastYears: pastYears.slice(0, 1 + pastYears.findLastIndex(saysSomething)),
+    breaks: marks
+      .filter(({ kind }) => kind === 'series-break')
+      .map(({ quarter }) => ({ financialYear: quarter.financialYear, quarter: quarter.number })),
+    target: target && targetInputs(target),
+    statusRules,
+    data: { provisional: false, revised: false },
+  };
+}
+
+/** The figure of a measure in a quarter; of a composite the sum, where every part has one. */
+export function observationIn(
+  { id, definition: { kind, componentIds } }: MeasureToJudge,
+  quarter: FinancialQuarter,
+  approved: readonly ApprovedFigure[],
+): Observation | null {
+  const reported = (measureId: Id) =>
+    approved.find((one) => one.measureId === measureId && one.quarter.equals(quarter))?.count ?? null;
+  const count = kind === 'composite' ? sumOfComponents(componentIds.map(reported)) : reported(id);
+  return count && observed(kind, count);
+}
+
+function quartersOf(
+  measure: MeasureToJudge,
+  year: number,
+  approved: readonly ApprovedFigure[],
+): FourQuarters {
+  const ofYear = approved.filter(({ quarter }) => quarter.financialYear === year);
+  const [first] = ofYear;
+  if (!first) return [null, null, null, null];
+  const inQuarter = (number: 1 | 2 | 3 | 4) => {
+    const one = ofYear.filter(({ quarter }) => quarter.number === number);
+    return one[0] ? observationIn(measure, one[0].quarter, one) : null;
+  };
+  return [inQuarter(1), inQuarter(2), inQuarter(3), inQuarter(4)];
+}
+
+function wholeYearOf(
+  { id, definition }: MeasureToJudge,
+  year: number,
+  annual: readonly AnnualCount[],
+): Observation | null {
+  const published = annual.find((one) => one.measureId === id && one.financialYear === year);
+  return published ? observed(definition.kind, published.count) : null;
+}
+
+function observed(type: 'count' | 'composite', count: Decimal): Observation {
+  return { type, count: count.toNumber() };
+}
+
+function saysSomething({ quarters, wholeYear }: YearOfFigures): boolean {
+  return wholeYear !== null || quarters.some((one) => one !== null);
+}
+
+function targetInputs(target: TargetToJudge): TargetInputs {
+  const { kind, atLeast, atMost, baseline, course } = target;
+  if (kind === 'narrative' || kind === 'milestone') return { kind };
+  // No comparators are held yet to take a place among.
+  if (kind === 'rank') return { kind, atMost: atMost?.toNumber() ?? 1, place: null };
+  if (atLeast === null && atMost === null) return { kind: 'no-baseline' };
+  return {
+    kind: 'bounds',
+    atLeast: atLeast?.toNumber() ?? null,
+    atMost: atMost?.toNumber() ?? null,
+    course: courseInputs(course),
+    baselineYear: baseline && baseline.financialYear,
+    baselineRestated: baseline?.restated ?? false,
+  };
+}
+
+function courseInputs(course: TargetToJudge['course']): TargetCourse {
+  const numbers = (parts: readonly Decimal[]) => parts.map((part) => part.toNumber());
+  switch (course.kind) {
+    case 'seasonal':
+      return { kind: 'seasonal', shares: numbers(course.shares) };
+    case 'explicit':
+      return { kind: 'explicit', levels: numbers(course.levels), reading: course.reading };
+    default:
+      return course;
+  }
+}
