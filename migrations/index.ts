@@ -5,6 +5,7 @@ import { Plans } from './0004-plans.js';
 import { Returns } from './0005-returns.js';
 import { MeasureResults } from './0006-measure-results.js';
 import { TargetsAndJudgement } from './0007-targets-and-judgement.js';
+import { PeriodsAndRevisions } from './0008-periods-and-revisions.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Returns,
   MeasureResults,
   TargetsAndJudgement,
+  PeriodsAndRevisions,
 ];

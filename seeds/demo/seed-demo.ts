@@ -1,8 +1,23 @@
-import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id } from '@lib/kernel';
+import {
+  type Actor,
+  addDays,
+  calendarDate,
+  Decimal,
+  FinancialQuarter,
+  type Id,
+  londonDateOf,
+} from '@lib/kernel';
 import { CreatePerson, GiveRole, LoadActor } from '@lib/identity';
 import { type AuthorityKind, CreatePartnership, PartnershipDirectory } from '@lib/partnerships';
 import { ReturnSheetQuery } from '@lib/reporting';
-import { DecideOnReturn, type FigureEntry, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
+import {
+  DecideOnReturn,
+  type FigureEntry,
+  OpenQuarter,
+  ReopenForAuthority,
+  SaveFigures,
+  SubmitReturn,
+} from '@lib/returns';
 import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
 import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './people.js';
@@ -41,6 +56,15 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
   await useCases
     .get(OpenQuarter)
     .execute(analyst, { partnershipId, quarter: FinancialQuarter.of(YEAR + 1, 1) });
+  await useCases.get(ReopenForAuthority).execute(analyst, {
+    ...{
+      partnershipId,
+      quarter: FinancialQuarter.of(YEAR + 1, 1),
+      authorityId: authorityIds.get('council')!,
+    },
+    reason: 'Illustrative: the extract of the noise team came late',
+    expiresOn: addDays(londonDateOf(new Date()), 30),
+  });
   return true;
 }
 

@@ -1,6 +1,7 @@
-import { calendarDate } from '@lib/kernel';
+import { calendarDate, FinancialQuarter } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import { DefineMeasure } from '@lib/plans';
+import { OpenQuarter } from '@lib/returns';
 import type { Agent } from 'supertest';
 import { seedDemo } from '../../seeds/demo/index.js';
 import { nameOf, namesRecord, type Route, ROUTES, visitorOf } from './routes.table.js';
@@ -37,6 +38,7 @@ describe('a record that is not one’s own', () => {
     elsewhere = {
       ...(await recordsOf(test, 'elsewhere', 'police')),
       measure: await measureOnlyElsewhere(test),
+      quarter: await quarterOnlyElsewhere(test),
     };
   });
   afterAll(async () => {
@@ -143,4 +145,13 @@ async function measureOnlyElsewhere({ app, ...test }: TestApp): Promise<string> 
     },
   });
   return 'only-elsewhere';
+}
+
+/** A quarter that is open elsewhere and not with us. */
+async function quarterOnlyElsewhere(test: TestApp): Promise<string> {
+  const analyst = await actor(test, 'analyst@elsewhere.partnership.example');
+  const { id: partnershipId } = (await test.app.get(PartnershipDirectory).bySlug('elsewhere'))!;
+  const quarter = FinancialQuarter.of(2013, 1);
+  await test.app.get(OpenQuarter).execute(analyst, { partnershipId, quarter });
+  return quarter.slug;
 }

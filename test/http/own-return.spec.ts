@@ -137,7 +137,7 @@ describe('deciding on a return', () => {
   it('is accepted with the content that was seen', async () => {
     const analyst = await test.signedInAs('analyst@partnership.example');
     const path = pathOf(police.approved.id, 'acceptance');
-    const stale = () => send(analyst, path, { contentSha256: 'a'.repeat(64) });
+    const stale = () => send(analyst, path, { decision: 'accept', contentSha256: 'a'.repeat(64) });
     await isRefused(stale, 'This is not the content you were looking at.', 409);
   });
 

@@ -62,6 +62,8 @@ export function visitorOf({ access }: Route): string {
 
 /** Whether an address of this route names a record of the partnership, beside the partnership itself. */
 export function namesRecord({ pattern }: Route): boolean {
+  // Any quarter can be planned and opened, whether somebody has done so before or not.
+  if (/quarters\/:quarter\/(dates|opening)$/.test(pattern)) return false;
   return pattern.replace(':partnership', '').includes(':');
 }
 
@@ -70,9 +72,11 @@ const ofPartnership = (path: string) => (records: Records) => `/partnerships/${r
 const ofMeasure = (path: string) => (records: Records) =>
   `/partnerships/${records.slug}/measures/${records.measure}${path}`;
 const ofReturn =
-  (state: 'draft' | 'complete' | 'submitted' | 'approved', path: string) => (records: Records) =>
+  (state: 'draft' | 'complete' | 'submitted' | 'approved' | 'accepted', path: string) => (records: Records) =>
     `/partnerships/${records.slug}/returns/${records[state].id}${path}`;
 const ofPerson = (records: Records) => `/partnerships/${records.slug}/people/${records.person}/suspension`;
+const ofQuarter = (path: string) => (records: Records) =>
+  `/partnerships/${records.slug}/quarters/${records.quarter}${path}`;
 const ofMark = (records: Records) =>
   `/partnerships/${records.slug}/measures/${records.measure}/marks/${records.mark}/withdrawal`;
 const ofRole = (records: Records) => `/partnerships/${records.slug}/roles/${records.role}/end`;
@@ -124,8 +128,12 @@ const decisionForm: Form = {
 };
 
 const acceptanceForm: Form = {
-  valid: ({ approved }) => ({ contentSha256: approved.contentSha256 }),
-  invalid: [{ fields: () => ({ contentSha256: '' }), says: 'Load the page again before you accept' }],
+  valid: ({ approved }) => ({ decision: 'accept', comment: '', contentSha256: approved.contentSha256 }),
+  invalid: [
+    { fields: () => ({ contentSha256: '' }), says: 'Load the page again before you accept' },
+    { fields: () => ({ decision: 'maybe' }), says: 'Select whether you accept the return or hand it back' },
+    { fields: () => ({ decision: 'hand-back', comment: ' ' }), says: 'Say what has to be put right' },
+  ],
 };
 
 const suspensionForm: Form = {
@@ -153,6 +161,46 @@ const signInForm: Form = {
       says: 'Enter an email address in the correct format, like name@example.com',
     },
     { fields: () => ({ password: '' }), says: 'Enter your password' },
+  ],
+};
+
+const restatementForm: Form = {
+  valid: () => ({ kind: 'error', reason: 'Two were counted twice' }),
+  invalid: [
+    { fields: () => ({ kind: 'mood' }), says: 'Select why the figures are corrected' },
+    { fields: () => ({ reason: ' ' }), says: 'Say why, in a few words' },
+  ],
+};
+
+const periodDatesForm: Form = {
+  valid: () => ({ opensOn: '1 7 2012', dueOn: '30 7 2012', lastNewOn: '', lastEditOn: '' }),
+  invalid: [
+    {
+      fields: () => ({ dueOn: '31 6 2012' }),
+      says: 'The day returns fall due must be a date, like 31 10 2026',
+    },
+    { fields: () => ({ opensOn: 'soon' }), says: 'The day it opens must be a date, like 31 10 2026' },
+    {
+      fields: () => ({ dueOn: '1 12 2012' }),
+      says: 'Returns for April to June 2012 fall due after it ends and by 2012-09-30, the statutory date.',
+    },
+  ],
+};
+
+const closingForm: Form = {
+  valid: () => ({ reason: 'Everything is in' }),
+  invalid: [{ fields: () => ({ reason: '' }), says: 'Say why, in a few words' }],
+};
+
+const reopeningForm: Form = {
+  valid: ({ authority }) => ({ authority, reason: 'The extract came late', expiresOn: '31 3 2100' }),
+  invalid: [
+    { fields: () => ({ authority: '' }), says: 'Select the authority' },
+    { fields: () => ({ reason: ' ' }), says: 'Say why, in a few words' },
+    {
+      fields: () => ({ expiresOn: '31 3 2000' }),
+      says: 'The last day must be a real date, today or later, like 31 10 2026',
+    },
   ],
 };
 
@@ -290,6 +338,17 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/returns/:returnId/decision`, 'returns.approve', ofReturn('submitted', '/decision'), decisionForm),
   get(`${PARTNERSHIP}/returns/:returnId/acceptance`, 'returns.accept', ofReturn('approved', '/acceptance')),
   post(`${PARTNERSHIP}/returns/:returnId/acceptance`, 'returns.accept', ofReturn('approved', '/acceptance'), acceptanceForm),
+  get(`${PARTNERSHIP}/returns/:returnId/restatement`, 'returns.edit', ofReturn('accepted', '/restatement')),
+  post(`${PARTNERSHIP}/returns/:returnId/restatement`, 'returns.edit', ofReturn('accepted', '/restatement'), restatementForm),
+  get(`${PARTNERSHIP}/quarters`, 'performance.view', ofPartnership('/quarters')),
+  get(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates')),
+  post(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates'), periodDatesForm),
+  get(`${PARTNERSHIP}/quarters/:quarter/opening`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q2/opening')),
+  post(`${PARTNERSHIP}/quarters/:quarter/opening`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q2/opening')),
+  get(`${PARTNERSHIP}/quarters/:quarter/closing`, 'returns.open-quarter', ofQuarter('/closing')),
+  post(`${PARTNERSHIP}/quarters/:quarter/closing`, 'returns.open-quarter', ofQuarter('/closing'), closingForm),
+  get(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening')),
+  post(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening'), reopeningForm),
   get(`${PARTNERSHIP}/people`, 'people.view', ofPartnership('/people')),
   get(`${PARTNERSHIP}/people/:personId/suspension`, 'people.manage', ofPerson),
   post(`${PARTNERSHIP}/people/:personId/suspension`, 'people.manage', ofPerson, suspensionForm),

@@ -18,7 +18,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
   },
   {
     person: 'officer@police.example',
-    paths: ({ draft, complete, submitted }) => [
+    paths: ({ draft, complete, submitted, accepted }) => [
       '/returns',
       '/all-returns',
       `/returns/${draft.id}`,
@@ -27,6 +27,8 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       `/returns/${complete.id}/figures`,
       `/returns/${complete.id}/check`,
       `/returns/${submitted.id}`,
+      `/returns/${accepted.id}`,
+      `/returns/${accepted.id}/restatement`,
     ],
   },
   {
@@ -41,8 +43,13 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
   { person: 'approver@council.example', paths: () => ['/approvals'] },
   {
     person: 'analyst@partnership.example',
-    paths: ({ approved, measure, mark }) => [
+    paths: ({ approved, measure, mark, quarter }) => [
       '/all-returns',
+      '/quarters',
+      `/quarters/${quarter}/dates`,
+      '/quarters/2013-14-q1/opening',
+      `/quarters/${quarter}/closing`,
+      `/quarters/${quarter}/reopening`,
       `/returns/${approved.id}/acceptance`,
       '/measures/serious-acquisitive-crime',
       '/measures/serious-acquisitive-crime/target',
@@ -58,6 +65,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       '/board?year=2010-11',
       '/board?year=2011-12',
       '/forecast-record',
+      '/quarters',
       '/measures/serious-acquisitive-crime',
       '/measures/residential-burglary',
       '/measures/most-serious-violence',

@@ -30,6 +30,8 @@ import { TargetController } from './pages/measures/target.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
 import { CheckReturnController } from './pages/returns/check.controller.js';
 import { FiguresController } from './pages/returns/figures.controller.js';
+import { QuartersController } from './pages/quarters/quarters.controller.js';
+import { RestatementController } from './pages/returns/restatement.controller.js';
 import { ReturnController } from './pages/returns/return.controller.js';
 
 /** What the service consists of. */
@@ -61,6 +63,8 @@ export class AppModule {
         ApprovalsController,
         DecisionController,
         AcceptanceController,
+        RestatementController,
+        QuartersController,
         BoardController,
         ForecastRecordController,
         MeasureController,

@@ -8,7 +8,7 @@ export const PERMISSIONS = {
   'returns.submit': 'send a return for approval',
   'returns.approve': 'approve a return or send it back, never one of their own',
   'returns.accept': 'accept an approved return into the partnership’s figures',
-  'returns.open-quarter': 'open a quarter for all authorities',
+  'returns.open-quarter': 'open and close quarters, give them their dates, and reopen them for an authority',
   'audit-trail.view': 'read the audit trail and check that it is whole',
   'people.view': 'see who holds which role',
   'people.manage': 'invite people, give and end roles, suspend and reinstate',

@@ -29,6 +29,12 @@ interface EventData {
   ReturnSentBack: { quarter: string; contentSha256: string; comment: string };
   ReturnApproved: { quarter: string; contentSha256: string };
   ReturnAccepted: { quarter: string; contentSha256: string };
+  ReturnHandedBack: { quarter: string; contentSha256: string; comment: string };
+  RestatementBegun: { quarter: string; revision: string; kind: string; reason: string };
+  PeriodPlanned: { quarter: string; before: string | null; after: string };
+  PeriodClosed: { quarter: string; reason: string };
+  PeriodOpenedAgain: { quarter: string; reason: string };
+  QuarterReopened: { quarter: string; authority: string; reason: string; expiresOn: string };
 }
 
 /** One figure before and after, each as it reads on screen; null where there was or is none. */
@@ -92,6 +98,13 @@ const SENTENCES: Sentences = {
   ReturnSentBack: (e) => `sent the return for ${e.quarter} back: ${e.comment}`,
   ReturnApproved: (e) => `approved the return for ${e.quarter}`,
   ReturnAccepted: (e) => `accepted the return for ${e.quarter}`,
+  ReturnHandedBack: (e) => `handed the approved return for ${e.quarter} back to its authority: ${e.comment}`,
+  RestatementBegun: (e) =>
+    `began revision ${e.revision} of the return for ${e.quarter} (${e.kind.replace('-', ' ')}): ${e.reason}`,
+  PeriodPlanned: (e) => `gave ${e.quarter} its dates: ${e.after}${e.before ? ` (before: ${e.before})` : ''}`,
+  PeriodClosed: (e) => `closed ${e.quarter}: ${e.reason}`,
+  PeriodOpenedAgain: (e) => `opened ${e.quarter} again: ${e.reason}`,
+  QuarterReopened: (e) => `reopened ${e.quarter} for ${e.authority} until ${e.expiresOn}: ${e.reason}`,
 };
 
 /** The event in words, to follow the name of who did it. */

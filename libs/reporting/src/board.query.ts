@@ -61,6 +61,16 @@ export interface LateReturn {
   readonly dueOn: CalendarDate;
 }
 
+/** What happened to a return after everybody else's was done. */
+export interface ReturnChange {
+  readonly authority: string;
+  readonly quarter: FinancialQuarter;
+  readonly what: 'reopened' | 'being-corrected' | 'corrected';
+  readonly reason: string;
+  /** When a reopening ends, or a correction was approved; null while it is on its way. */
+  readonly on: CalendarDate | null;
+}
+
 export interface BoardFigures {
   readonly financialYear: number;
   /** Years that have results, newest first. */
@@ -73,6 +83,8 @@ export interface BoardFigures {
   /** In the order of the plan. */
   readonly measures: readonly BoardMeasure[];
   readonly late: readonly LateReturn[];
+  /** Quarters of the year that are open again for an authority, and accepted returns that were or are corrected. */
+  readonly changes: readonly ReturnChange[];
 }
 
 @Injectable()
@@ -102,6 +114,7 @@ export class BoardQuery {
         figureSources: await sourcesIn(tx, partnershipId, financialYear),
         measures: await measuresIn(tx, partnershipId, financialYear, today),
         late: await lateReturns(tx, partnershipId, today),
+        changes: await returnChanges(tx, partnershipId, financialYear, today),
       };
     });
   }
@@ -235,9 +248,43 @@ async function lateReturns(tx: Tx, partnershipId: Id, today: CalendarDate): Prom
        from quarterly_return r
        join reporting_quarter q on q.partnership_id = r.partnership_id and q.first_day = r.quarter_first_day
        join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
-      where r.partnership_id = $1 and r.state not in ('approved', 'accepted') and q.due_on < $2
+      where r.partnership_id = $1 and r.revision = 1 and r.state not in ('approved', 'accepted') and q.due_on < $2
       order by q.due_on, a.name`,
     [partnershipId, today],
+  );
+  return rows.map(({ firstDay, ...row }) => ({ ...row, quarter: FinancialQuarter.containing(firstDay) }));
+}
+
+async function returnChanges(
+  tx: Tx,
+  partnershipId: Id,
+  financialYear: number,
+  today: CalendarDate,
+): Promise<ReturnChange[]> {
+  const rows = await tx.query<Omit<ReturnChange, 'quarter'> & { firstDay: CalendarDate }>(
+    `select a.name as authority, o.quarter_first_day::text as "firstDay", 'reopened' as what, o.reason,
+            o.expires_on::text as "on"
+       from quarter_reopening o
+       join authority a on a.partnership_id = o.partnership_id and a.id = o.authority_id
+      where o.partnership_id = $1 and o.superseded_at is null and o.expires_on >= $4
+        and o.quarter_first_day >= $2 and o.quarter_first_day < $3
+     union all
+     select a.name, r.quarter_first_day::text,
+            case when d.decided_at is null then 'being-corrected' else 'corrected' end, r.restatement_reason,
+            (d.decided_at at time zone 'Europe/London')::date::text
+       from quarterly_return r
+       join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
+       left join lateral (select max(d.decided_at) as decided_at from return_decision d
+                           where d.partnership_id = r.partnership_id and d.return_id = r.id
+                             and d.leads_to_state = 'approved' and r.state in ('approved', 'accepted')) d on true
+      where r.partnership_id = $1 and r.revision > 1 and r.quarter_first_day >= $2 and r.quarter_first_day < $3
+      order by 2, 1`,
+    [
+      partnershipId,
+      calendarDate(`${financialYear}-04-01`),
+      calendarDate(`${financialYear + 1}-04-01`),
+      today,
+    ],
   );
   return rows.map(({ firstDay, ...row }) => ({ ...row, quarter: FinancialQuarter.containing(firstDay) }));
 }

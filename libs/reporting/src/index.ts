@@ -5,6 +5,7 @@ export {
   BoardQuery,
   type BoardTarget,
   type LateReturn,
+  type ReturnChange,
   worstFirst,
 } from './board.query.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
@@ -13,6 +14,7 @@ export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 export { type MeasureFigures, MeasureQuery, type MeasureYear } from './measure.query.js';
 export { type ProcessOverTime, processOverTime } from './process-over-time.js';
 export { type ListedPerson, PeopleQuery } from './people.query.js';
+export { type QuarterOfReturns, QuartersQuery, type ReturnInQuarter } from './quarters.query.js';
 export { ReportingModule } from './reporting.module.js';
 export {
   type ReturnSheet,

@@ -5,6 +5,8 @@ import type { Tx } from '@lib/persistence';
 export interface MeasureQuarter {
   readonly quarter: FinancialQuarter;
   readonly count: string | null;
+  /** What it was before it was corrected; null where it was not, or where nothing came out different. */
+  readonly revisedFrom: string | null;
   /** Why there is none, where the authority said so. */
   readonly notAvailable: string | null;
   readonly source: string | null;
@@ -26,7 +28,8 @@ export async function measureQuarters(
          left join measure_component c on c.partnership_id = $1 and c.definition_id = d.id),
      reported as (
        select distinct on (r.quarter_first_day, l.measure_id)
-              r.quarter_first_day, l.measure_id, f.value, f.reason, f.source, f.release
+              r.quarter_first_day, l.measure_id, f.value, f.reason, f.source, f.release,
+              lead(f.value) over (partition by r.quarter_first_day, l.measure_id order by r.revision desc) as was
          from quarterly_return r
          join return_line l on l.partnership_id = r.partnership_id and l.return_id = r.id
          join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and f.superseded_at is null
@@ -35,6 +38,9 @@ export async function measureQuarters(
         order by r.quarter_first_day, l.measure_id, r.revision desc)
      select p.measure_id as "measureId", f.quarter_first_day::text as "firstDay",
             case when count(f.value) = p.parts then sum(f.value)::text end as count,
+            case when count(f.value) = p.parts and count(f.was) > 0
+                  and sum(coalesce(f.was, f.value)) <> sum(f.value)
+                 then sum(coalesce(f.was, f.value))::text end as "revisedFrom",
             string_agg(distinct f.reason, '; ') as "notAvailable",
             string_agg(distinct f.source, '; ') as source, string_agg(distinct f.release, '; ') as release
        from part p join reported f on f.measure_id = p.id

@@ -3,6 +3,7 @@ import { BoardQuery } from './board.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { PeopleQuery } from './people.query.js';
+import { QuartersQuery } from './quarters.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
 
@@ -11,6 +12,7 @@ const QUERIES = [
   ForecastRecordQuery,
   MeasureQuery,
   PeopleQuery,
+  QuartersQuery,
   ReturnSheetQuery,
   ReturnsListQuery,
 ];

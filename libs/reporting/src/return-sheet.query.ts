@@ -24,6 +24,8 @@ export interface SheetLine {
   readonly figure: SheetFigure | null;
   readonly enteredBy: string | null;
   readonly enteredById: Id | null;
+  /** What the return that this one corrects said; null for a first return. */
+  readonly restated: SheetFigure | null;
   readonly lastQuarter: SheetFigure | null;
   readonly sameQuarterLastYear: SheetFigure | null;
   /** The annual target the line was asked under. */
@@ -51,8 +53,21 @@ export interface ReturnSheet {
   readonly quarter: FinancialQuarter;
   readonly state: SheetState;
   readonly version: number;
+  readonly revision: number;
+  readonly restates: {
+    readonly returnId: Id;
+    readonly kind: 'error' | 'late-data' | 'method-change';
+    readonly reason: string;
+  } | null;
+  /** The revision that corrects this one; null while there is none. */
+  readonly restatedById: Id | null;
   readonly dueOn: CalendarDate;
   readonly statutoryDueOn: CalendarDate;
+  readonly lastNewOn: CalendarDate | null;
+  readonly lastEditOn: CalendarDate | null;
+  readonly closedAt: Date | null;
+  /** The quarter reopened for this authority, whether that has ended or not. */
+  readonly reopening: { readonly reason: string; readonly expiresOn: CalendarDate } | null;
   readonly lines: readonly SheetLine[];
   /** Oldest first. */
   readonly decisions: readonly SheetDecision[];
@@ -85,11 +100,19 @@ type Head = Omit<ReturnSheet, 'quarter' | 'lines' | 'decisions'> & { readonly fi
 async function headOf(tx: Tx, partnershipId: Id, returnId: Id): Promise<Head | undefined> {
   const [head] = await tx.query<Head>(
     `select r.id, r.authority_id as "authorityId", a.name as authority, r.state, r.version,
-            r.quarter_first_day::text as "firstDay", q.due_on::text as "dueOn",
-            q.statutory_due_on::text as "statutoryDueOn"
+            r.quarter_first_day::text as "firstDay", r.revision, q.due_on::text as "dueOn",
+            q.statutory_due_on::text as "statutoryDueOn", q.last_new_on::text as "lastNewOn",
+            q.last_edit_on::text as "lastEditOn", q.closed_at as "closedAt", newer.id as "restatedById",
+            case when r.restates_id is not null then jsonb_build_object('returnId', r.restates_id,
+              'kind', r.restatement_kind, 'reason', r.restatement_reason) end as restates,
+            case when o.id is not null
+              then jsonb_build_object('reason', o.reason, 'expiresOn', o.expires_on) end as reopening
        from quarterly_return r
        join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
        join reporting_quarter q on q.partnership_id = r.partnership_id and q.first_day = r.quarter_first_day
+       left join quarterly_return newer on newer.partnership_id = r.partnership_id and newer.restates_id = r.id
+       left join quarter_reopening o on o.partnership_id = r.partnership_id and o.authority_id = r.authority_id
+                                    and o.quarter_first_day = r.quarter_first_day and o.superseded_at is null
       where r.partnership_id = $1 and r.id = $2`,
     [partnershipId, returnId],
   );
@@ -119,6 +142,12 @@ function linesOf(tx: Tx, partnershipId: Id, returnId: Id, quarter: FinancialQuar
     `select l.id, m.slug as "measureSlug", l.label, l.unit, l.wording,
             case when r.state in ('draft', 'returned') then ${ENTRY('d')} else ${ENTRY('f')} end as figure,
             p.name as "enteredBy", p.id as "enteredById",
+            (select ${ENTRY('of')}
+               from return_line ol
+               join figure of on of.partnership_id = ol.partnership_id and of.line_id = ol.id
+                             and of.superseded_at is null
+              where ol.partnership_id = r.partnership_id and ol.return_id = r.restates_id
+                and ol.measure_id = l.measure_id) as restated,
             ${APPROVED_IN('$3')} as "lastQuarter",
             ${APPROVED_IN('$4')} as "sameQuarterLastYear",
             case when t.id is not null

@@ -9,6 +9,8 @@ export interface ListedReturn {
   readonly authority: string;
   readonly quarter: FinancialQuarter;
   readonly state: SheetState;
+  /** 1 for a first return; a later one corrects it. */
+  readonly revision: number;
   readonly dueOn: CalendarDate;
   readonly statutoryDueOn: CalendarDate;
   readonly lines: number;
@@ -41,7 +43,7 @@ export class ReturnsListQuery {
     if (authorities.length === 0) throw notPermitted(wanted.permission);
     return this.work.read(actor, partnershipId, async (tx) => {
       const rows = await tx.query<Omit<ListedReturn, 'quarter'> & { firstDay: CalendarDate }>(
-        `select r.id, a.name as authority, r.state, r.quarter_first_day::text as "firstDay",
+        `select r.id, a.name as authority, r.state, r.revision, r.quarter_first_day::text as "firstDay",
                 q.due_on::text as "dueOn", q.statutory_due_on::text as "statutoryDueOn",
                 count(l.id)::int as lines, count(d.line_id)::int as said,
                 sent.decided_at as "sentAt", sender.name as "sentBy",

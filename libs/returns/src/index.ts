@@ -1,9 +1,16 @@
 export type { FigureEntry, Provenance } from './domain/figure-entry.js';
-export { isOpen, type ReturnState } from './domain/quarterly-return.js';
+export { type Lock, lockOf } from './domain/lock.js';
+export { type PeriodDates, periodState, type PeriodState } from './domain/period.js';
+export { isOpen, RESTATEMENT_KINDS, type Restatement, type ReturnState } from './domain/quarterly-return.js';
 export { readCount, type ReadCount } from './domain/read-count.js';
 export { stateInWords } from './domain/return-transitions.js';
+export { type Timeliness, timelinessOf } from './domain/timeliness.js';
 export { ReturnsModule } from './returns.module.js';
+export { BeginRestatement, type BeginRestatementCommand } from './use-cases/begin-restatement.js';
+export { ClosePeriod } from './use-cases/close-period.js';
 export { DecideOnReturn, type DecideOnReturnCommand } from './use-cases/decide-on-return.js';
 export { OpenQuarter } from './use-cases/open-quarter.js';
+export { PlanPeriod } from './use-cases/plan-period.js';
+export { ReopenForAuthority, type ReopenCommand } from './use-cases/reopen-for-authority.js';
 export { SaveFigures, type SaveFiguresCommand } from './use-cases/save-figures.js';
 export { SubmitReturn } from './use-cases/submit-return.js';

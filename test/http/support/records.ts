@@ -23,6 +23,10 @@ export interface Records {
   readonly complete: { readonly id: string; readonly version: string };
   readonly submitted: { readonly id: string; readonly contentSha256: string };
   readonly approved: { readonly id: string; readonly contentSha256: string };
+  readonly accepted: { readonly id: string };
+  /** A quarter that is open. */
+  readonly quarter: string;
+  readonly authority: string;
   readonly person: string;
   readonly role: string;
   readonly measure: string;
@@ -38,6 +42,7 @@ export async function openTheYear(test: TestApp, slug: string): Promise<void> {
     await test.app
       .get(OpenQuarter)
       .execute(analyst, { partnershipId, quarter: FinancialQuarter.of(2011, number) });
+  await test.app.get(OpenQuarter).execute(analyst, { partnershipId, quarter: FinancialQuarter.of(2012, 1) });
 }
 
 /** One return in each state of an authority, in the quarters of 2011/12; and people who play no part in the tests. */
@@ -57,7 +62,7 @@ export async function recordsOf(
     order: 'soonest-due',
     limit: 10,
   });
-  const [draft, complete, submitted, approved] = listed.map(({ id }) => id) as [Id, Id, Id, Id];
+  const [draft, complete, submitted, approved, accepted] = listed.map(({ id }) => id) as [Id, Id, Id, Id, Id];
   const sheetOf = (id: Id) => test.app.get(ReturnSheetQuery).run(officer, partnershipId, id);
   const fill = async (id: Id) => {
     const sheet = await sheetOf(id);
@@ -76,9 +81,12 @@ export async function recordsOf(
   const completeVersion = await fill(complete);
   const submittedSha256 = await submit(submitted);
   const contentSha256 = await submit(approved);
-  await test.app
-    .get(DecideOnReturn)
-    .execute(approver, { partnershipId, returnId: approved, action: 'approve', contentSha256 });
+  const decide = test.app.get(DecideOnReturn);
+  await decide.execute(approver, { partnershipId, returnId: approved, action: 'approve', contentSha256 });
+  const content = { partnershipId, returnId: accepted, contentSha256: await submit(accepted) };
+  await decide.execute(approver, { ...content, action: 'approve' });
+  const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
+  await decide.execute(analyst, { ...content, action: 'accept' });
 
   const draftSheet = await sheetOf(draft);
   const people = await test.app.get(PeopleQuery).run(admin, partnershipId, test.clock.now());
@@ -89,6 +97,9 @@ export async function recordsOf(
     complete: { id: complete, version: String(completeVersion) },
     submitted: { id: submitted, contentSha256: submittedSha256 },
     approved: { id: approved, contentSha256 },
+    accepted: { id: accepted },
+    quarter: '2011-12-q1',
+    authority: officer.grants[0]!.authorityId!,
     person: named('officer2@police.example').id,
     role: named('approver@council.example').roles[0]!.assignmentId,
     measure: MEASURE,
@@ -118,6 +129,9 @@ export function renamed(records: Records, name: () => string): Records {
     complete: { ...records.complete, id: name() },
     submitted: { ...records.submitted, id: name() },
     approved: { ...records.approved, id: name() },
+    accepted: { id: name() },
+    quarter: name(),
+    authority: records.authority,
     person: name(),
     role: name(),
     measure: name(),

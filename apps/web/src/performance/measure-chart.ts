@@ -75,13 +75,15 @@ function pointOf(
   quarter: ProcessOverTime['quarters'][number],
   index: number,
 ): TimeSeriesPoint {
-  const count = quarters.find((one) => one.quarter.equals(quarter))?.count ?? null;
+  const one = quarters.find((other) => other.quarter.equals(quarter));
+  const count = one?.count ?? null;
   const signal = chart.signals[index];
   const wordsOf = (kind: ShownMark['kind']) =>
     marks.find((mark) => mark.kind === kind && mark.quarter.equals(quarter))?.words;
   return {
     label: shortName(quarter.name),
     value: count === null ? null : Number(count),
+    mark: one?.revisedFrom ? 'r' : undefined,
     note: wordsOf('event'),
     // What was never counted another way before needs no line before the first quarter.
     breakBefore: index > 0 ? wordsOf('series-break') : undefined,

@@ -74,6 +74,6 @@ export interface MeasureInputs extends YearOfFigures {
   readonly target: TargetInputs | null;
   /** By which the status is coloured. */
   readonly statusRules: StatusRuleSet;
-  /** What is known about the newest figure. */
+  /** What is known about the figures of the year. */
   readonly data: Pick<DataState, 'provisional' | 'revised'>;
 }

@@ -6,6 +6,8 @@ export interface ApprovedFigure {
   readonly measureId: Id;
   readonly quarter: FinancialQuarter;
   readonly count: Decimal;
+  /** Whether it corrects a figure that was accepted before. */
+  readonly revised: boolean;
 }
 
 /** A measure as far as its year is worked out from it. */

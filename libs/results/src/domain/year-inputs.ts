@@ -41,7 +41,7 @@ export function yearInputs(
       .map(({ quarter }) => ({ financialYear: quarter.financialYear, quarter: quarter.number })),
     target: target && targetInputs(target),
     statusRules,
-    data: { provisional: false, revised: false },
+    data: { provisional: false, revised: isRevised(measure, financialYear, approved) },
   };
 }
 
@@ -70,6 +70,19 @@ function quartersOf(
     return one[0] ? observationIn(measure, one[0].quarter, one) : null;
   };
   return [inQuarter(1), inQuarter(2), inQuarter(3), inQuarter(4)];
+}
+
+/** Whether a figure of the year, or of a part of it, was corrected after it was accepted. */
+function isRevised(
+  { id, definition: { componentIds } }: MeasureToJudge,
+  year: number,
+  approved: readonly ApprovedFigure[],
+): boolean {
+  const counted = componentIds.length > 0 ? componentIds : [id];
+  return approved.some(
+    ({ measureId, quarter, revised }) =>
+      revised && quarter.financialYear === year && counted.includes(measureId),
+  );
 }
 
 function wholeYearOf(

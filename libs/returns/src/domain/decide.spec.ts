@@ -29,6 +29,7 @@ function returnCase(state: ReturnState, figures: EnteredFigure[], submitted = fi
     authorityId: 'police',
     quarter: FinancialQuarter.of(2010, 1),
     revision: 1,
+    restates: null,
     state,
     version: 3,
   };

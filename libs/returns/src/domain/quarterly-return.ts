@@ -3,6 +3,15 @@ import type { FigureEntry } from './figure-entry.js';
 
 export type ReturnState = 'draft' | 'submitted' | 'returned' | 'approved' | 'accepted';
 
+/** Why an accepted figure is corrected. */
+export const RESTATEMENT_KINDS = ['error', 'late-data', 'method-change'] as const;
+
+export interface Restatement {
+  readonly returnId: Id;
+  readonly kind: (typeof RESTATEMENT_KINDS)[number];
+  readonly reason: string;
+}
+
 /** What one authority reports for one quarter. */
 export interface QuarterlyReturn {
   readonly id: Id;
@@ -11,6 +20,8 @@ export interface QuarterlyReturn {
   readonly quarter: FinancialQuarter;
   /** 1 for the first return; a later one corrects it. */
   readonly revision: number;
+  /** The accepted return that this one corrects; null for a first one. */
+  readonly restates: Restatement | null;
   readonly state: ReturnState;
   /** Counts every change, so that a page can say which one it was made from. */
   readonly version: number;

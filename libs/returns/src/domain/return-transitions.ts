@@ -2,7 +2,7 @@ import type { Permission } from '@lib/access';
 import { type Transition, transitionFrom, type TransitionTable } from '@lib/kernel';
 import type { ReturnState } from './quarterly-return.js';
 
-export type ReturnAction = 'submit' | 'approve' | 'sendBack' | 'accept';
+export type ReturnAction = 'submit' | 'approve' | 'sendBack' | 'accept' | 'handBack';
 export type ReturnNeed = 'a-figure-or-reason-on-every-line' | 'another-person' | 'same-content' | 'comment';
 
 /**
@@ -26,6 +26,11 @@ export const RETURN_TRANSITIONS: TransitionTable<ReturnState, ReturnAction, Perm
   },
   approved: {
     accept: { to: 'accepted', permission: 'returns.accept', needs: ['another-person', 'same-content'] },
+    handBack: {
+      to: 'returned',
+      permission: 'returns.accept',
+      needs: ['another-person', 'same-content', 'comment'],
+    },
   },
   accepted: {},
 };
@@ -34,8 +39,11 @@ const IN_WORDS: Record<ReturnState, string> = {
   draft: 'is a draft: an officer of the authority has still to send it',
   returned: 'was sent back: an officer of the authority corrects it and sends it again',
   submitted: 'is waiting for approval: an approver of the authority decides, or sends it back to be changed',
-  approved: 'is approved: the partnership analyst can accept it, and nobody changes its figures',
-  accepted: 'is accepted: its figures are part of the partnership’s record and are not changed',
+  approved:
+    'is approved: the partnership analyst accepts it, or hands it back to the authority to be changed',
+  accepted:
+    'is accepted: its figures are part of the partnership’s record. An officer of the authority can correct it; ' +
+    'what it says now stays visible',
 };
 
 /** The state in the words of a refusal, with who can do what about it. */

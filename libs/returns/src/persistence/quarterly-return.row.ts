@@ -22,4 +22,13 @@ export class QuarterlyReturnRow {
 
   @Column('integer')
   version: number;
+
+  @Column('uuid', { nullable: true })
+  restatesId: string | null;
+
+  @Column('text', { nullable: true })
+  restatementKind: string | null;
+
+  @Column('text', { nullable: true })
+  restatementReason: string | null;
 }

@@ -14,6 +14,18 @@ export class ReportingQuarterRow {
   @Column('date')
   statutoryDueOn: string;
 
-  @Column('timestamptz')
-  openedAt: Date;
+  @Column('timestamptz', { nullable: true })
+  openedAt: Date | null;
+
+  @Column('date', { nullable: true })
+  opensOn: string | null;
+
+  @Column('date', { nullable: true })
+  lastNewOn: string | null;
+
+  @Column('date', { nullable: true })
+  lastEditOn: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt: Date | null;
 }

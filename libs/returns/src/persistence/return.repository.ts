@@ -1,42 +1,28 @@
 import { type CalendarDate, FinancialQuarter, type Id, isId, notFound } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import type { QuarterlyReturn, ReturnDecision, ReturnLine, ReturnState } from '../domain/quarterly-return.js';
+import type {
+  QuarterlyReturn,
+  Restatement,
+  ReturnDecision,
+  ReturnLine,
+  ReturnState,
+} from '../domain/quarterly-return.js';
 import { QuarterlyReturnRow } from './quarterly-return.row.js';
-import { ReportingQuarterRow } from './reporting-quarter.row.js';
 import { ReturnDecisionRow } from './return-decision.row.js';
 import { ReturnLineRow } from './return-line.row.js';
 
 @Injectable()
 export class ReturnRepository {
-  /** Adds the quarter; false when it is open already, also when somebody opens it at this very moment. */
-  async addQuarter(
-    tx: Tx,
-    partnershipId: Id,
-    quarter: FinancialQuarter,
-    dueOn: CalendarDate,
-    openedAt: Date,
-  ): Promise<boolean> {
-    const { raw } = await tx
-      .rows(ReportingQuarterRow)
-      .createQueryBuilder()
-      .insert()
-      .values({
-        partnershipId,
-        firstDay: quarter.firstDay,
-        dueOn,
-        statutoryDueOn: quarter.statutoryDueOn,
-        openedAt,
-      })
-      .orIgnore()
-      .returning('first_day')
-      .execute();
-    return (raw as unknown[]).length === 1;
-  }
-
   async add(tx: Tx, quarterlyReturn: QuarterlyReturn, lines: readonly ReturnLine[]): Promise<void> {
-    const { quarter, ...columns } = quarterlyReturn;
-    await tx.rows(QuarterlyReturnRow).insert({ ...columns, quarterFirstDay: quarter.firstDay });
+    const { quarter, restates, ...columns } = quarterlyReturn;
+    await tx.rows(QuarterlyReturnRow).insert({
+      ...columns,
+      quarterFirstDay: quarter.firstDay,
+      restatesId: restates?.returnId ?? null,
+      restatementKind: restates?.kind ?? null,
+      restatementReason: restates?.reason ?? null,
+    });
     await tx.rows(ReturnLineRow).insert(
       lines.map((line) => ({
         ...line,
@@ -60,9 +46,18 @@ export class ReturnRepository {
       authorityId: row.authorityId,
       quarter: FinancialQuarter.containing(row.quarterFirstDay as CalendarDate),
       revision: row.revision,
+      restates: toRestatement(row),
       state: row.state as ReturnState,
       version: row.version,
     };
+  }
+
+  /** The newest revision of an authority's return for a quarter; 0 before the quarter was opened. */
+  async newestRevision(tx: Tx, { partnershipId, quarter, authorityId }: QuarterlyReturn): Promise<number> {
+    return tx
+      .rows(QuarterlyReturnRow)
+      .maximum('revision', { partnershipId, quarterFirstDay: quarter.firstDay, authorityId })
+      .then((revision) => revision ?? 0);
   }
 
   async lines(tx: Tx, { partnershipId, id }: QuarterlyReturn): Promise<ReturnLine[]> {
@@ -99,4 +94,13 @@ export class ReturnRepository {
     });
     return row && { leadsTo: 'submitted', by: row.decidedBy, contentSha256: row.contentSha256 };
   }
+}
+
+function toRestatement(row: QuarterlyReturnRow): Restatement | null {
+  if (row.restatesId === null) return null;
+  return {
+    returnId: row.restatesId,
+    kind: row.restatementKind as Restatement['kind'],
+    reason: row.restatementReason!,
+  };
 }

@@ -13,7 +13,7 @@ import { ReturnRepository } from '../persistence/return.repository.js';
 export interface DecideOnReturnCommand {
   readonly partnershipId: Id;
   readonly returnId: Id;
-  readonly action: 'approve' | 'sendBack' | 'accept';
+  readonly action: 'approve' | 'sendBack' | 'accept' | 'handBack';
   /** The content the decider saw: a decision covers this and nothing else. */
   readonly contentSha256: string;
   /** What has to be put right; needed to send a return back. */
@@ -57,7 +57,8 @@ export class DecideOnReturn {
         comment,
       });
       await this.returns.advance(tx, current, to);
-      if (to === 'approved')
+      // Approved figures count from now on, and those that are handed back no longer.
+      if (to === 'approved' || action === 'handBack')
         await this.recomputeYears.execute(tx, partnershipId, current.quarter.financialYear);
       await this.trail.record(tx, actor, partnershipId, eventOf(action, current, contentSha256, comment));
     });
@@ -66,7 +67,7 @@ export class DecideOnReturn {
 
 /** The right comes first, whatever state the return is in: who may not approve learns nothing about it. */
 function permissionFor(action: DecideOnReturnCommand['action']) {
-  return moveOf(action === 'accept' ? 'approved' : 'submitted', action).permission;
+  return moveOf(action === 'accept' || action === 'handBack' ? 'approved' : 'submitted', action).permission;
 }
 
 function eventOf(
@@ -78,5 +79,7 @@ function eventOf(
   const data = { quarter: quarter.name, contentSha256 };
   if (action === 'approve') return { type: 'ReturnApproved', subjectId: id, data };
   if (action === 'accept') return { type: 'ReturnAccepted', subjectId: id, data };
+  if (action === 'handBack')
+    return { type: 'ReturnHandedBack', subjectId: id, data: { ...data, comment: comment ?? '' } };
   return { type: 'ReturnSentBack', subjectId: id, data: { ...data, comment: comment ?? '' } };
 }

@@ -5,17 +5,18 @@ import {
   addDays,
   type CalendarDate,
   Clock,
-  DomainError,
   type FinancialQuarter,
   type Id,
   newId,
 } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { UnitOfWork } from '@lib/persistence';
+import { type Tx, UnitOfWork } from '@lib/persistence';
 import { MeasuresInForce } from '@lib/plans';
 import { RecomputeYears } from '@lib/results';
 import { Injectable } from '@nestjs/common';
+import { type Period, requireDatesInOrder } from '../domain/period.js';
 import type { ReturnLine } from '../domain/quarterly-return.js';
+import { PeriodRepository } from '../persistence/period.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
 
 /** Officers have until this many days after the quarter, unless the partnership says otherwise. */
@@ -31,6 +32,7 @@ export class OpenQuarter {
   constructor(
     private readonly work: UnitOfWork,
     private readonly returns: ReturnRepository,
+    private readonly periods: PeriodRepository,
     private readonly measures: MeasuresInForce,
     private readonly directory: PartnershipDirectory,
     private readonly recomputeYears: RecomputeYears,
@@ -44,18 +46,11 @@ export class OpenQuarter {
     command: { partnershipId: Id; quarter: FinancialQuarter; dueOn?: CalendarDate },
   ): Promise<ReadonlyMap<Id, Id>> {
     const { partnershipId, quarter } = command;
-    const dueOn = command.dueOn ?? addDays(quarter.until, USUAL_DAYS - 1);
     return this.work.run(actor, partnershipId, async (tx) => {
       authorise(actor, 'returns.open-quarter', { partnershipId });
-      if (dueOn < quarter.until || dueOn > quarter.statutoryDueOn)
-        throw new DomainError(
-          'invalid',
-          'returns.due-date',
-          `Returns for ${quarter.name} fall due after it ends and by ${quarter.statutoryDueOn}, the statutory date.`,
-        );
       const returnIds = new Map<Id, Id>();
-      if (!(await this.returns.addQuarter(tx, partnershipId, quarter, dueOn, this.clock.now())))
-        return returnIds;
+      const period = await this.open(tx, partnershipId, quarter, command.dueOn);
+      if (!period) return returnIds;
 
       const measures = await this.measures.on(tx, partnershipId, quarter.firstDay);
       for (const authority of await this.directory.membersOn(tx, partnershipId, quarter.firstDay)) {
@@ -80,6 +75,7 @@ export class OpenQuarter {
           authorityId: authority.id,
           quarter,
           revision: 1,
+          restates: null,
           state: 'draft',
           version: 1,
         } as const;
@@ -92,12 +88,31 @@ export class OpenQuarter {
         subjectId: partnershipId,
         data: {
           quarter: quarter.name,
-          dueOn,
+          dueOn: period.dueOn,
           statutoryDueOn: quarter.statutoryDueOn,
           returns: String(returnIds.size),
         },
       });
       return returnIds;
     });
+  }
+
+  /** Marks the quarter open, planned before or not; null when it is open already, also at this very moment. */
+  private async open(
+    tx: Tx,
+    partnershipId: Id,
+    quarter: FinancialQuarter,
+    wantedDueOn?: CalendarDate,
+  ): Promise<Period | null> {
+    const usual = {
+      ...{ opensOn: null, lastNewOn: null, lastEditOn: null },
+      dueOn: wantedDueOn ?? addDays(quarter.until, USUAL_DAYS - 1),
+    };
+    requireDatesInOrder(quarter, usual);
+    await this.periods.ensure(tx, partnershipId, quarter, usual);
+    const period = await this.periods.find(tx, partnershipId, quarter, 'for-change');
+    if (!period || period.openedAt) return null;
+    await this.periods.markOpened(tx, partnershipId, quarter, this.clock.now());
+    return period;
   }
 }

@@ -3,11 +3,10 @@ import { type Actor, Clock, DomainError, type Id, notFound } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { entryInWords, type FigureEntry, saysTheSame } from '../domain/figure-entry.js';
-import { isOpen } from '../domain/quarterly-return.js';
-import { stateInWords } from '../domain/return-transitions.js';
 import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
+import { ReturnLocks } from './return-locks.js';
 
 export interface SaveFiguresCommand {
   readonly partnershipId: Id;
@@ -28,6 +27,7 @@ export class SaveFigures {
     private readonly work: UnitOfWork,
     private readonly returns: ReturnRepository,
     private readonly drafts: DraftRepository,
+    private readonly locks: ReturnLocks,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -40,8 +40,8 @@ export class SaveFigures {
     return this.work.run(actor, partnershipId, async (tx) => {
       const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
       authoriseOnReturn(actor, 'returns.edit', current);
-      if (!isOpen(current.state))
-        throw new DomainError('conflict', 'returns.not-now', stateInWords(current.state));
+      const lock = await this.locks.of(tx, current);
+      if (lock) throw new DomainError('conflict', `returns.${lock.reason}`, lock.words);
       if (current.version !== seenVersion)
         throw new DomainError(
           'conflict',

@@ -9,6 +9,7 @@ import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { FigureRepository } from '../persistence/figure.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
+import { ReturnLocks } from './return-locks.js';
 
 /**
  * Sends a return for approval: the draft becomes figures that are never changed. Sent again after it came back, only
@@ -21,6 +22,7 @@ export class SubmitReturn {
     private readonly returns: ReturnRepository,
     private readonly drafts: DraftRepository,
     private readonly figures: FigureRepository,
+    private readonly locks: ReturnLocks,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +38,8 @@ export class SubmitReturn {
           'returns.changed-meanwhile',
           'Somebody else changed this return after you opened it. Check it again before you send it.',
         );
+      const lock = await this.locks.of(tx, current);
+      if (lock) throw new DomainError('conflict', `returns.${lock.reason}`, lock.words);
       const lines = await this.returns.lines(tx, current);
       const draft = await this.drafts.figures(tx, current);
       const { contentSha256 } = decide(

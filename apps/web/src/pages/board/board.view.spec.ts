@@ -64,6 +64,7 @@ const board = (...measures: BoardMeasure[]): BoardFigures => ({
   figureSources: [{ source: 'Borough file', release: 'March 2026' }],
   measures,
   late: [],
+  changes: [],
 });
 
 const view = (figures: BoardFigures) => boardView(figures, pathsOf('kingston'));

@@ -1,7 +1,7 @@
 import { financialYearName, financialYearSlug } from '@lib/kernel';
 import { expectedFalseAlarms } from '@lib/performance';
-import { type BoardFigures, type BoardMeasure, worstFirst } from '@lib/reporting';
-import { formatCount } from '@lib/ui';
+import { type BoardFigures, type BoardMeasure, type ReturnChange, worstFirst } from '@lib/reporting';
+import { formatCount, formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import {
   dataWords,
@@ -30,6 +30,7 @@ export function boardView(board: BoardFigures, paths: Paths) {
     charts: offTrack.flatMap(({ measure }) => chartOf(measure, board.financialYear, paths)),
     priorities: byPriority(rows),
     late: lateByQuarter(board),
+    changes: board.changes.map(changeWordsOf),
     falseAlarms: falseAlarmNote(board.measures),
     sources: sourceNotes(board),
     forecastRecordHref: paths.forecastRecord(),
@@ -103,6 +104,16 @@ function lateByQuarter({ late }: BoardFigures) {
       authorities: returns.map(({ authority }) => authority),
     };
   });
+}
+
+/** What happened to a return after everybody else's was done, in a sentence. */
+function changeWordsOf({ authority, quarter, what, reason, on }: ReturnChange): string {
+  const happened = {
+    reopened: `open again until ${on && formatDate(on)}`,
+    'being-corrected': 'being corrected',
+    corrected: `corrected, approved ${on && formatDate(on)}`,
+  }[what];
+  return `${authority}, ${quarter.name}: ${happened}. ${reason}`;
 }
 
 /** How many changes chance alone would make look real, so that nobody chases them all; null where nothing changed. */

@@ -185,6 +185,7 @@ function figuresTable({ quarters }: MeasureFigures) {
     return {
       quarter: quarter.name,
       count: count === null ? null : formatCount(count),
+      revisedFrom: one.revisedFrom && formatCount(one.revisedFrom),
       notAvailable,
       sameQuarterLastYear: before === null ? null : formatCount(before),
       source: placeOf(one),

@@ -44,12 +44,27 @@ export class AcceptanceController {
   ) {
     const { form, errors } = readForm(AcceptanceForm, body, { hidden: ['contentSha256'] });
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    if (errors) return this.page(sheet, actor, slug, { errors, status: 422 });
-    const { contentSha256 } = form;
-    await this.decideOnReturn.execute(actor, { partnershipId, returnId, action: 'accept', contentSha256 });
+    if (errors)
+      return this.page(sheet, actor, slug, {
+        errors,
+        status: 422,
+        chosen: form.decision,
+        comment: form.comment,
+      });
+    const { contentSha256, comment } = form;
+    const accepted = form.decision === 'accept';
+    await this.decideOnReturn.execute(actor, {
+      partnershipId,
+      returnId,
+      action: accepted ? 'accept' : 'handBack',
+      contentSha256,
+      ...(!accepted && { comment }),
+    });
     return new SeeOther(
       pathsOf(slug).allReturns(),
-      `You accepted the return of ${sheet.authority} for ${sheet.quarter.name}.`,
+      accepted
+        ? `You accepted the return of ${sheet.authority} for ${sheet.quarter.name}.`
+        : `You handed the return for ${sheet.quarter.name} back to ${sheet.authority}.`,
     );
   }
 
@@ -57,7 +72,12 @@ export class AcceptanceController {
     sheet: Parameters<typeof decisionView>[0],
     actor: Actor,
     slug: string,
-    { errors, status = 200 }: { errors?: readonly object[]; status?: number } = {},
+    {
+      errors,
+      status = 200,
+      chosen,
+      comment,
+    }: { errors?: readonly object[]; status?: number; chosen?: string; comment?: string } = {},
   ): Page {
     const paths = pathsOf(slug);
     return new Page(
@@ -67,6 +87,8 @@ export class AcceptanceController {
         pageTitle: `Accept the return for ${sheet.quarter.name}`,
         backLink: { href: paths.allReturns(), text: 'Back to all returns' },
         errors,
+        chosen,
+        comment,
       },
       status,
     );

@@ -2,7 +2,7 @@ import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
-import { isOpen, stateInWords, SubmitReturn } from '@lib/returns';
+import { SubmitReturn } from '@lib/returns';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Matches } from 'class-validator';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
@@ -10,6 +10,7 @@ import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { returnView } from './return.view.js';
+import { lockOfSheet } from './sheet-lock.js';
 
 class SubmitForm {
   @Matches(/^\d{1,9}$/, { message: 'Load the page again and check your return once more' })
@@ -34,7 +35,8 @@ export class CheckReturnController {
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
     authorise(actor, 'returns.submit', { partnershipId, authorityId: sheet.authorityId });
-    if (!isOpen(sheet.state)) return new SeeOther(pathsOf(slug).return(returnId), stateInWords(sheet.state));
+    const lock = lockOfSheet(sheet, this.clock.today());
+    if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
     return this.checkPage(sheet, pathsOf(slug));
   }
 

@@ -17,6 +17,14 @@ export class DecisionForm {
 }
 
 export class AcceptanceForm {
+  @IsIn(['accept', 'hand-back'], { message: 'Select whether you accept the return or hand it back' })
+  decision: 'accept' | 'hand-back';
+
+  @ValidateIf((form: AcceptanceForm) => form.decision === 'hand-back')
+  @Matches(/\S/, { message: 'Say what has to be put right' })
+  @MaxLength(2000, { message: 'What has to be put right must be 2,000 characters or fewer' })
+  comment: string;
+
   @Matches(SHA256, { message: 'Load the page again before you accept' })
   contentSha256: string;
 }

@@ -2,13 +2,14 @@ import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { ReturnSheetQuery } from '@lib/reporting';
-import { isOpen, SaveFigures, stateInWords } from '@lib/returns';
+import { SaveFigures } from '@lib/returns';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { readFigures } from './figures.form.js';
 import { figuresView } from './figures.view.js';
+import { lockOfSheet } from './sheet-lock.js';
 
 const MEANWHILE = {
   text:
@@ -33,7 +34,8 @@ export class FiguresController {
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
     authorise(actor, 'returns.edit', { partnershipId, authorityId: sheet.authorityId });
-    if (!isOpen(sheet.state)) return new SeeOther(pathsOf(slug).return(returnId), stateInWords(sheet.state));
+    const lock = lockOfSheet(sheet, this.clock.today());
+    if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
     return new Page('pages/returns/figures.njk', figuresView(sheet, this.clock.today(), pathsOf(slug)));
   }
 

@@ -2,12 +2,12 @@ import { may } from '@lib/access';
 import { type Actor, Clock } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { ReturnSheetQuery, ReturnsListQuery, type SheetState } from '@lib/reporting';
-import { isOpen } from '@lib/returns';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { Page } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { returnView } from './return.view.js';
+import { lockOfSheet } from './sheet-lock.js';
 import { listedReturnView, owedView } from './returns-list.view.js';
 
 const RETURNS_ON_A_PAGE = 50;
@@ -77,10 +77,15 @@ export class ReturnController {
   ) {
     const paths = pathsOf(slug);
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
+    const lock = lockOfSheet(sheet, this.clock.today());
     const scope = { partnershipId, authorityId: sheet.authorityId };
     return new Page('pages/returns/return.njk', {
       ...returnView(sheet, this.clock.today(), paths),
-      editHref: isOpen(sheet.state) && may(actor, 'returns.edit', scope) ? paths.figures(returnId) : null,
+      editHref: !lock && may(actor, 'returns.edit', scope) ? paths.figures(returnId) : null,
+      restateHref:
+        sheet.state === 'accepted' && !sheet.restatedById && may(actor, 'returns.edit', scope)
+          ? paths.restatement(returnId)
+          : null,
       decideHref:
         sheet.state === 'submitted' && may(actor, 'returns.approve', scope) ? paths.decision(returnId) : null,
       acceptHref:

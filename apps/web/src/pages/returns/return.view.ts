@@ -1,8 +1,10 @@
 import type { CalendarDate } from '@lib/kernel';
 import type { ReturnSheet, SheetLine } from '@lib/reporting';
+import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { metByWords } from '../../performance/fact-words.js';
 import { dueInWords, figureText, saidText, STATE_WORDS } from './return-words.js';
+import { lockOfSheet } from './sheet-lock.js';
 
 const DECISION_WORDS = {
   draft: 'Started',
@@ -23,12 +25,22 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
       lastQuarter: sheet.quarter.previous.name,
     },
     state: STATE_WORDS[sheet.state],
+    lock: lockOfSheet(sheet, today)?.words ?? null,
+    reopened:
+      sheet.reopening && today <= sheet.reopening.expiresOn
+        ? `Reopened for this authority until ${formatDate(sheet.reopening.expiresOn)}: ${sheet.reopening.reason}`
+        : null,
+    restates: sheet.restates && {
+      words: `${RESTATEMENT_WORDS[sheet.restates.kind]}: ${sheet.restates.reason}`,
+      href: paths.return(sheet.restates.returnId),
+    },
+    restatedByHref: sheet.restatedById && paths.return(sheet.restatedById),
     due: { on: sheet.dueOn, words: dueInWords(sheet.dueOn, today), statutoryOn: sheet.statutoryDueOn },
     isSettled: sheet.state === 'approved' || sheet.state === 'accepted',
     lines: sheet.lines.map((line) => ({
       label: line.label,
       unit: line.unit,
-      said: saidText(line.figure),
+      said: saidText(line.figure) + correctionOf(line),
       isNumber: line.figure?.kind === 'value',
       isBlank: line.figure === null,
       enteredBy: line.enteredBy,
@@ -44,6 +56,18 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
       text: comment ?? undefined,
     })),
   };
+}
+
+const RESTATEMENT_WORDS = {
+  error: 'Corrects an error',
+  'late-data': 'Brings in late data',
+  'method-change': 'Follows a change of method',
+} as const;
+
+/** What a corrected line said before; nothing where it says the same. */
+function correctionOf({ figure, restated }: SheetLine): string {
+  if (restated === null || figure === null || saidText(restated) === saidText(figure)) return '';
+  return ` [r], was ${saidText(restated)}`;
 }
 
 function targetOf({ target, unit }: SheetLine): string {

@@ -24,7 +24,7 @@ export function listedReturnView(one: ListedReturn, today: CalendarDate, paths: 
   return {
     state: one.state,
     tag: STATE_WORDS[one.state],
-    title: one.quarter.name,
+    title: one.revision > 1 ? `${one.quarter.name}, correction` : one.quarter.name,
     authority: one.authority,
     dueOn: one.dueOn,
     dueWords: dueInWords(one.dueOn, today),
