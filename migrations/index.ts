@@ -6,6 +6,7 @@ import { Returns } from './0005-returns.js';
 import { MeasureResults } from './0006-measure-results.js';
 import { TargetsAndJudgement } from './0007-targets-and-judgement.js';
 import { PeriodsAndRevisions } from './0008-periods-and-revisions.js';
+import { RequestKeys } from './0009-request-keys.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   MeasureResults,
   TargetsAndJudgement,
   PeriodsAndRevisions,
+  RequestKeys,
 ];

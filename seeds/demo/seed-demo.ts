@@ -2,10 +2,12 @@ import {
   type Actor,
   addDays,
   calendarDate,
+  contentHash,
   Decimal,
   FinancialQuarter,
   type Id,
   londonDateOf,
+  newId,
 } from '@lib/kernel';
 import { CreatePerson, GiveRole, LoadActor } from '@lib/identity';
 import { type AuthorityKind, CreatePartnership, PartnershipDirectory } from '@lib/partnerships';
@@ -56,7 +58,7 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
   await useCases
     .get(OpenQuarter)
     .execute(analyst, { partnershipId, quarter: FinancialQuarter.of(YEAR + 1, 1) });
-  await useCases.get(ReopenForAuthority).execute(analyst, {
+  const reopening = {
     ...{
       partnershipId,
       quarter: FinancialQuarter.of(YEAR + 1, 1),
@@ -64,7 +66,9 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
     },
     reason: 'Illustrative: the extract of the noise team came late',
     expiresOn: addDays(londonDateOf(new Date()), 30),
-  });
+  };
+  const once = { key: newId(), contentSha256: contentHash(reopening.reason) };
+  await useCases.get(ReopenForAuthority).execute(analyst, reopening, once);
   return true;
 }
 

@@ -1,3 +1,4 @@
+export type { Once } from './once.js';
 export { PersistenceModule } from './persistence.module.js';
 export { runMigrations } from './run-migrations.js';
 export { Tx } from './tx.js';

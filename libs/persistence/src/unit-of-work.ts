@@ -2,6 +2,7 @@ import type { Actor, Id } from '@lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { type Once, onceOnly } from './once.js';
 import { Tx } from './tx.js';
 
 /**
@@ -12,11 +13,21 @@ import { Tx } from './tx.js';
 export class UnitOfWork {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Reads and writes within one partnership. */
-  run<Result>(actor: Actor, partnershipId: Id, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  /**
+   * Reads and writes within one partnership.
+   *
+   * @param once makes sure that a request that is sent twice is carried out once; its result must be plain JSON
+   */
+  run<Result>(
+    actor: Actor,
+    partnershipId: Id,
+    work: (tx: Tx) => Promise<Result>,
+    once?: Once,
+  ): Promise<Result> {
     return this.dataSource.transaction(async (manager) => {
       await announce(manager, partnershipId, actor.personId);
-      return work(new Tx(manager));
+      const tx = new Tx(manager);
+      return once ? onceOnly(tx, actor, partnershipId, once, () => work(tx)) : work(tx);
     });
   }
 

@@ -32,6 +32,8 @@ export interface PageContext {
   readonly cspNonce: string;
   /** Sent back with every form, among them the one that signs out. */
   readonly csrfToken?: string | undefined;
+  /** Sent back with a form that makes something, so that a second click makes nothing more. */
+  readonly requestKey?: string | undefined;
   readonly currentUser: { readonly name: string } | null;
   readonly navigation?: readonly NavigationItem[] | undefined;
 

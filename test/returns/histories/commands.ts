@@ -46,7 +46,7 @@ class Command implements fc.AsyncCommand<Model, Life> {
     const events = allowed ? this.move.events(model) : 0;
     const refusal = await this.move.ask(life).then(
       () => null,
-      (error: { code?: string }) => error.code ?? String(error),
+      (error: Error & { code?: string }) => error.code ?? error.message,
     );
     expect([this.move.name, refusal === null]).toEqual([this.move.name, allowed]);
     // A refusal is one of ours, in words, never an accident of the database.

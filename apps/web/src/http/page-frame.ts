@@ -1,4 +1,5 @@
 import { may, type Permission } from '@lib/access';
+import { newId } from '@lib/kernel';
 import type { NavigationItem, PageContext } from '@lib/ui';
 import type { Request, Response } from 'express';
 import { csrfToken } from './csrf.js';
@@ -36,6 +37,7 @@ export function pageFrame(
     themeColor: partnership?.brandColour,
     cspNonce: response.locals.cspNonce,
     csrfToken: hasForm(request) ? csrfToken(request) : undefined,
+    requestKey: newId(),
     currentUser: user ? { name: user.name } : null,
     navigation: user && partnership ? navigation(request, partnership) : undefined,
     demoNotice: demo ? DEMO_NOTICE : undefined,

@@ -8,6 +8,7 @@ import passport from 'passport';
 import { SESSION_POOL } from '../auth/session-pool.js';
 import { brandStylesheets } from './brand-stylesheets.js';
 import { refuseForgedRequests } from './csrf.js';
+import { readRequestKey } from './request-key.js';
 import { securityHeaders } from './security-headers.js';
 import { endOldSessions, sessions } from './session.js';
 import { refuseZeroBytes } from './zero-bytes.js';
@@ -41,4 +42,5 @@ export function usePipeline(app: NestExpressApplication): void {
   app.use(passport.initialize());
   app.use(passport.session());
   app.use(refuseForgedRequests);
+  app.use(readRequestKey);
 }

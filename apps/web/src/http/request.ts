@@ -1,5 +1,6 @@
 import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
+import type { Once } from '@lib/persistence';
 import 'express-session';
 
 declare global {
@@ -14,6 +15,8 @@ declare global {
     interface Locals {
       /** Of this response's content security policy. */
       cspNonce: string;
+      /** Of a form that is carried out once, however often it is sent. */
+      once?: Once;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@lib/kernel';
-import { UnitOfWork } from '@lib/persistence';
+import { type Once, UnitOfWork } from '@lib/persistence';
 import { ChooseStatusRules, type ChooseStatusRulesCommand } from '@lib/plans';
 import { Injectable } from '@nestjs/common';
 import { MeasureResultRepository } from '../persistence/measure-result.repository.js';
@@ -15,12 +15,17 @@ export class ChooseStatusRulesAndJudge {
     private readonly recomputeYears: RecomputeYears,
   ) {}
 
-  execute(actor: Actor, command: ChooseStatusRulesCommand): Promise<void> {
+  execute(actor: Actor, command: ChooseStatusRulesCommand, once?: Once): Promise<void> {
     const { partnershipId, measureId } = command;
-    return this.work.run(actor, partnershipId, async (tx) => {
-      await this.chooseStatusRules.execute(tx, actor, command);
-      const newest = await this.results.newestJudgedYear(tx, partnershipId, measureId);
-      if (newest !== null) await this.recomputeYears.execute(tx, partnershipId, newest);
-    });
+    return this.work.run(
+      actor,
+      partnershipId,
+      async (tx) => {
+        await this.chooseStatusRules.execute(tx, actor, command);
+        const newest = await this.results.newestJudgedYear(tx, partnershipId, measureId);
+        if (newest !== null) await this.recomputeYears.execute(tx, partnershipId, newest);
+      },
+      once,
+    );
   }
 }

@@ -10,7 +10,7 @@ import {
   notFound,
 } from '@lib/kernel';
 import type { Rag } from '@lib/performance';
-import { UnitOfWork } from '@lib/persistence';
+import { type Once, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { DeclaredStatusRepository } from '../persistence/declared-status.repository.js';
 import { MeasureResultRepository } from '../persistence/measure-result.repository.js';
@@ -38,27 +38,32 @@ export class DeclareStatus {
     private readonly clock: Clock,
   ) {}
 
-  execute(actor: Actor, command: DeclareStatusCommand): Promise<void> {
+  execute(actor: Actor, command: DeclareStatusCommand, once?: Once): Promise<void> {
     const { partnershipId, measureId, measure, financialYear, rag, reason, expiresOn } = command;
-    return this.work.run(actor, partnershipId, async (tx) => {
-      authorise(actor, 'performance.declare', { partnershipId });
-      if (reason.trim() === '')
-        throw new DomainError('invalid', 'results.reason', 'Say why the status is declared.');
-      if (expiresOn < this.clock.today())
-        throw new DomainError('invalid', 'results.expiry', 'A declared status ends today or later.');
-      const results = await this.results.current(tx, partnershipId, financialYear);
-      if (!results.has(measureId)) throw notFound('result');
-      await this.declared.declare(
-        tx,
-        partnershipId,
-        { measureId, financialYear, rag, reason: reason.trim(), expiresOn },
-        { by: actor.personId, at: this.clock.now() },
-      );
-      await this.trail.record(tx, actor, partnershipId, {
-        type: 'StatusDeclared',
-        subjectId: measureId,
-        data: { measure, year: financialYearName(financialYear), status: rag, expiresOn, reason },
-      });
-    });
+    return this.work.run(
+      actor,
+      partnershipId,
+      async (tx) => {
+        authorise(actor, 'performance.declare', { partnershipId });
+        if (reason.trim() === '')
+          throw new DomainError('invalid', 'results.reason', 'Say why the status is declared.');
+        if (expiresOn < this.clock.today())
+          throw new DomainError('invalid', 'results.expiry', 'A declared status ends today or later.');
+        const results = await this.results.current(tx, partnershipId, financialYear);
+        if (!results.has(measureId)) throw notFound('result');
+        await this.declared.declare(
+          tx,
+          partnershipId,
+          { measureId, financialYear, rag, reason: reason.trim(), expiresOn },
+          { by: actor.personId, at: this.clock.now() },
+        );
+        await this.trail.record(tx, actor, partnershipId, {
+          type: 'StatusDeclared',
+          subjectId: measureId,
+          data: { measure, year: financialYearName(financialYear), status: rag, expiresOn, reason },
+        });
+      },
+      once,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { authorise } from '@lib/access';
 import { type Actor, DomainError, type Id } from '@lib/kernel';
 import { refusalOfRebase, sidesSince } from '@lib/performance';
-import { type Tx, UnitOfWork } from '@lib/persistence';
+import { type Once, type Tx, UnitOfWork } from '@lib/persistence';
 import { type ChartMark, MarkChart, MeasuresInForce, WithdrawMark } from '@lib/plans';
 import { measureQuarters, processOverTime } from '@lib/reporting';
 import { Injectable } from '@nestjs/common';
@@ -22,13 +22,18 @@ export class MarkChartAndJudge {
     private readonly recomputeYears: RecomputeYears,
   ) {}
 
-  execute(actor: Actor, partnershipId: Id, mark: Omit<ChartMark, 'id'>): Promise<void> {
-    return this.work.run(actor, partnershipId, async (tx) => {
-      authorise(actor, 'plans.edit', { partnershipId });
-      if (mark.kind === 'new-limits') await this.requireShift(tx, partnershipId, mark);
-      await this.markChart.execute(tx, actor, partnershipId, mark);
-      await this.recomputeYears.execute(tx, partnershipId, mark.quarter.financialYear);
-    });
+  execute(actor: Actor, partnershipId: Id, mark: Omit<ChartMark, 'id'>, once?: Once): Promise<void> {
+    return this.work.run(
+      actor,
+      partnershipId,
+      async (tx) => {
+        authorise(actor, 'plans.edit', { partnershipId });
+        if (mark.kind === 'new-limits') await this.requireShift(tx, partnershipId, mark);
+        await this.markChart.execute(tx, actor, partnershipId, mark);
+        await this.recomputeYears.execute(tx, partnershipId, mark.quarter.financialYear);
+      },
+      once,
+    );
   }
 
   withdraw(actor: Actor, command: { partnershipId: Id; markId: Id; reason: string }): Promise<void> {

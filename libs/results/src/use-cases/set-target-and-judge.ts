@@ -1,5 +1,5 @@
 import type { Actor, Id } from '@lib/kernel';
-import { UnitOfWork } from '@lib/persistence';
+import { type Once, UnitOfWork } from '@lib/persistence';
 import { SetTarget, type SetTargetCommand, yearOf } from '@lib/plans';
 import { Injectable } from '@nestjs/common';
 import { RecomputeYears } from './recompute-years.js';
@@ -14,11 +14,16 @@ export class SetTargetAndJudge {
   ) {}
 
   /** @returns the id of the target */
-  execute(actor: Actor, command: SetTargetCommand): Promise<Id> {
-    return this.work.run(actor, command.partnershipId, async (tx) => {
-      const { id, applies } = await this.setTarget.execute(tx, actor, command);
-      await this.recomputeYears.execute(tx, command.partnershipId, yearOf(applies.from));
-      return id;
-    });
+  execute(actor: Actor, command: SetTargetCommand, once?: Once): Promise<Id> {
+    return this.work.run(
+      actor,
+      command.partnershipId,
+      async (tx) => {
+        const { id, applies } = await this.setTarget.execute(tx, actor, command);
+        await this.recomputeYears.execute(tx, command.partnershipId, yearOf(applies.from));
+        return id;
+      },
+      once,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { AuditTrail } from '@lib/audit-trail';
 import { type Actor, Clock, DomainError, type Id, newId } from '@lib/kernel';
-import { UnitOfWork } from '@lib/persistence';
+import { type Once, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import type { QuarterlyReturn, Restatement } from '../domain/quarterly-return.js';
 import { authoriseOnReturn } from '../domain/rights-on-returns.js';
@@ -33,56 +33,65 @@ export class BeginRestatement {
   ) {}
 
   /** @returns the id of the new revision */
-  execute(actor: Actor, { partnershipId, returnId, kind, reason }: BeginRestatementCommand): Promise<Id> {
-    return this.work.run(actor, partnershipId, async (tx) => {
-      const accepted = await this.returns.get(tx, partnershipId, returnId, 'for-change');
-      authoriseOnReturn(actor, 'returns.edit', accepted);
-      if (reason.trim() === '')
-        throw new DomainError('invalid', 'returns.reason', 'Say why the figures are corrected.');
-      if (accepted.state !== 'accepted')
-        throw new DomainError(
-          'conflict',
-          'returns.not-accepted',
-          'Only an accepted return is corrected. One that is still on its way is sent back and changed.',
-        );
-      if ((await this.returns.newestRevision(tx, accepted)) !== accepted.revision)
-        throw new DomainError(
-          'conflict',
-          'returns.corrected-already',
-          'A newer revision of this return exists. Correct that one, once it is accepted.',
-        );
-      const revision: QuarterlyReturn = {
-        ...accepted,
-        id: newId(),
-        revision: accepted.revision + 1,
-        restates: { returnId, kind, reason: reason.trim() },
-        state: 'draft',
-        version: 1,
-      };
-      const lock = await this.locks.of(tx, revision);
-      if (lock) throw new DomainError('conflict', `returns.${lock.reason}`, lock.words);
+  execute(
+    actor: Actor,
+    { partnershipId, returnId, kind, reason }: BeginRestatementCommand,
+    once?: Once,
+  ): Promise<Id> {
+    return this.work.run(
+      actor,
+      partnershipId,
+      async (tx) => {
+        const accepted = await this.returns.get(tx, partnershipId, returnId, 'for-change');
+        authoriseOnReturn(actor, 'returns.edit', accepted);
+        if (reason.trim() === '')
+          throw new DomainError('invalid', 'returns.reason', 'Say why the figures are corrected.');
+        if (accepted.state !== 'accepted')
+          throw new DomainError(
+            'conflict',
+            'returns.not-accepted',
+            'Only an accepted return is corrected. One that is still on its way is sent back and changed.',
+          );
+        if ((await this.returns.newestRevision(tx, accepted)) !== accepted.revision)
+          throw new DomainError(
+            'conflict',
+            'returns.corrected-already',
+            'A newer revision of this return exists. Correct that one, once it is accepted.',
+          );
+        const revision: QuarterlyReturn = {
+          ...accepted,
+          id: newId(),
+          revision: accepted.revision + 1,
+          restates: { returnId, kind, reason: reason.trim() },
+          state: 'draft',
+          version: 1,
+        };
+        const lock = await this.locks.of(tx, revision);
+        if (lock) throw new DomainError('conflict', `returns.${lock.reason}`, lock.words);
 
-      const lines = await this.returns.lines(tx, accepted);
-      const copies = new Map(lines.map((line) => [line.id, { ...line, id: newId() }]));
-      await this.returns.add(tx, revision, [...copies.values()]);
-      for (const { lineId, entry } of await this.figures.submitted(tx, accepted))
-        await this.drafts.put(
-          tx,
-          partnershipId,
-          { lineId: copies.get(lineId)!.id, entry, enteredBy: actor.personId },
-          this.clock.now(),
-        );
-      await this.trail.record(tx, actor, partnershipId, {
-        type: 'RestatementBegun',
-        subjectId: revision.id,
-        data: {
-          quarter: revision.quarter.name,
-          revision: String(revision.revision),
-          kind,
-          reason: reason.trim(),
-        },
-      });
-      return revision.id;
-    });
+        const lines = await this.returns.lines(tx, accepted);
+        const copies = new Map(lines.map((line) => [line.id, { ...line, id: newId() }]));
+        await this.returns.add(tx, revision, [...copies.values()]);
+        for (const { lineId, entry } of await this.figures.submitted(tx, accepted))
+          await this.drafts.put(
+            tx,
+            partnershipId,
+            { lineId: copies.get(lineId)!.id, entry, enteredBy: actor.personId },
+            this.clock.now(),
+          );
+        await this.trail.record(tx, actor, partnershipId, {
+          type: 'RestatementBegun',
+          subjectId: revision.id,
+          data: {
+            quarter: revision.quarter.name,
+            revision: String(revision.revision),
+            kind,
+            reason: reason.trim(),
+          },
+        });
+        return revision.id;
+      },
+      once,
+    );
   }
 }

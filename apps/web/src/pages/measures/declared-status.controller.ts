@@ -15,6 +15,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
+import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { statusWords } from '../../performance/fact-words.js';
 import { DeclaredStatusForm } from './status.form.js';
 
@@ -45,6 +46,7 @@ export class DeclaredStatusController {
     @CurrentPartnership() { id, slug }: Partnership,
     @Param('measure') measureSlug: string,
     @Body() body: unknown,
+    @CarriedOutOnce() once?: Once,
   ) {
     const measure = await this.measures.run(actor, id, measureSlug);
     const paths = pathsOf(slug);
@@ -61,7 +63,7 @@ export class DeclaredStatusController {
           href: '#expiresOn',
         },
       ]);
-    await this.declareStatus.execute(actor, {
+    const command = {
       partnershipId: id,
       measureId: measure.id,
       measure: measure.name,
@@ -69,7 +71,8 @@ export class DeclaredStatusController {
       rag: form.rag,
       reason: form.reason,
       expiresOn,
-    });
+    };
+    await this.declareStatus.execute(actor, command, once);
     return new SeeOther(
       paths.measure(measure.slug),
       'The status is declared. The worked-out one stays beside it.',

@@ -8,6 +8,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
+import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { ReasonForm } from '../../http/reason.form.js';
 import { MarkForm } from './marks.form.js';
 import { MARK_WORDS } from './measure.view.js';
@@ -38,6 +39,7 @@ export class MarksController {
     @CurrentPartnership() { id, slug }: Partnership,
     @Param('measure') measureSlug: string,
     @Body() body: unknown,
+    @CarriedOutOnce() once?: Once,
   ) {
     const measure = await this.measures.run(actor, id, measureSlug);
     const paths = pathsOf(slug);
@@ -51,13 +53,14 @@ export class MarksController {
         { text: 'Say who decided that the limits start anew, and when', href: '#approvedBy' },
       ]);
     try {
-      await this.markChart.execute(actor, id, {
+      const mark = {
         measureId: measure.id,
         quarter,
         kind: form.kind,
         words: form.words,
         approvedBy: needsDecision ? form.approvedBy.trim() : null,
-      });
+      };
+      await this.markChart.execute(actor, id, mark, once);
     } catch (error) {
       // New limits are refused for what the figures say: the words stay in the boxes.
       if (!(error instanceof DomainError) || error.code !== 'results.limits-stay') throw error;

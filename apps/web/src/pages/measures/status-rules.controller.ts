@@ -15,6 +15,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
+import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { StatusRulesForm } from './status.form.js';
 
 /** Which rules colour a measure's status: ordered, the first that matches wins, and shown with every colour. */
@@ -43,6 +44,7 @@ export class StatusRulesController {
     @CurrentPartnership() { id, slug }: Partnership,
     @Param('measure') measureSlug: string,
     @Body() body: unknown,
+    @CarriedOutOnce() once?: Once,
   ) {
     const measure = await this.measures.run(actor, id, measureSlug);
     const { form, errors } = readForm(StatusRulesForm, body);
@@ -54,12 +56,8 @@ export class StatusRulesController {
         form,
         errors ?? [{ text: 'The tolerance must be above 0% and at most 100%', href: '#tolerance' }],
       );
-    await this.chooseRules.execute(actor, {
-      partnershipId: id,
-      measureId: measure.id,
-      ruleSet,
-      reason: form.reason.trim(),
-    });
+    const command = { partnershipId: id, measureId: measure.id, ruleSet, reason: form.reason.trim() };
+    await this.chooseRules.execute(actor, command, once);
     return new SeeOther(pathsOf(slug).measure(measure.slug), 'The rules for the colour are chosen.');
   }
 }

@@ -1,4 +1,4 @@
-import { type Actor, Clock } from '@lib/kernel';
+import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type MeasureFigures, MeasureQuery } from '@lib/reporting';
 import { SetTargetAndJudge } from '@lib/results';
@@ -7,6 +7,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
+import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { readTarget, TargetForm, targetHash } from './target.form.js';
 import { firstForm, type TargetPageState, targetView } from './target.view.js';
 
@@ -37,6 +38,7 @@ export class TargetController {
     @CurrentPartnership() { id, slug }: Partnership,
     @Param('measure') measureSlug: string,
     @Body() body: unknown,
+    @CarriedOutOnce() once?: Once,
   ) {
     const measure = await this.measures.run(actor, id, measureSlug);
     const paths = pathsOf(slug);
@@ -47,21 +49,22 @@ export class TargetController {
     if (form.action === 'look') return this.page(measure, paths, { form, wanted });
     if (form.seen !== targetHash(wanted))
       return this.page(measure, paths, { form, wanted, changedSince: true });
-    const stands = measure.years.some(
-      ({ target, financialYear }) => target && wanted.applies.from === `${financialYear}-04-01`,
-    );
-    if (stands && form.reason.trim() === '')
+    const command = {
+      partnershipId: id,
+      measureId: measure.id,
+      target: wanted,
+      reason: form.reason.trim() || null,
+    };
+    try {
+      await this.setTarget.execute(actor, command, once);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'plans.target-stands') throw error;
       return this.page(measure, paths, {
         form,
         wanted,
         errors: [{ text: 'Say why this target takes the place of the one that stands', href: '#reason' }],
       });
-    await this.setTarget.execute(actor, {
-      partnershipId: id,
-      measureId: measure.id,
-      target: wanted,
-      reason: form.reason.trim() || null,
-    });
+    }
     return new SeeOther(paths.measure(measure.slug), `The target is set: ${wanted.wording}.`);
   }
 

@@ -17,6 +17,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
+import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { ReasonForm } from '../../http/reason.form.js';
 import { PeriodDatesForm, ReopeningForm } from './quarters.forms.js';
 import { quartersView } from './quarters.view.js';
@@ -193,6 +194,7 @@ export class QuartersController {
     @CurrentPartnership() partnership: Partnership,
     @Param('quarter') quarterSlug: string,
     @Body() body: unknown,
+    @CarriedOutOnce() once?: Once,
   ) {
     const known = await this.known(actor, partnership.id, quarterSlug);
     const { form, errors } = readForm(ReopeningForm, body);
@@ -205,10 +207,11 @@ export class QuartersController {
     const authority = known.returns.find(({ authorityId }) => authorityId === form.authority);
     if (!authority)
       return reopeningPage(known, partnership, form, [{ text: 'Select the authority', href: '#authority' }]);
-    await this.reopenForAuthority.execute(actor, {
+    const command = {
       ...{ partnershipId: partnership.id, quarter: known.quarter, authorityId: form.authority },
       ...{ reason: form.reason, expiresOn },
-    });
+    };
+    await this.reopenForAuthority.execute(actor, command, once);
     return new SeeOther(
       pathsOf(partnership.slug).quarters(),
       `${known.quarter.name} is open for ${authority.authority} until ${formatDate(expiresOn)}.`,

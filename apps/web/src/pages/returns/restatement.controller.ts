@@ -9,6 +9,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
+import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { RestatementForm } from './restatement.form.js';
 
 /** An officer begins to correct an accepted return: never silently, and what it said stays visible. */
@@ -38,12 +39,14 @@ export class RestatementController {
     @CurrentPartnership() { id: partnershipId, slug }: Partnership,
     @Param('returnId') returnId: string,
     @Body() body: unknown,
+    @CarriedOutOnce() once?: Once,
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
     const { form, errors } = readForm(RestatementForm, body);
     if (errors) return restatementPage(sheet, pathsOf(slug), form, errors);
     const { kind, reason } = form;
-    const revisionId = await this.beginRestatement.execute(actor, { partnershipId, returnId, kind, reason });
+    const command = { partnershipId, returnId, kind, reason };
+    const revisionId = await this.beginRestatement.execute(actor, command, once);
     return new SeeOther(
       pathsOf(slug).figures(revisionId),
       'Change what is wrong and send it. What was accepted counts until the correction is approved.',
