@@ -26,6 +26,7 @@ const CHECKS = [
   { name: 'format', run: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   { name: 'lint', run: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'generated documents', run: ['dist/apps/cli/src/main.js', 'check-generated'] },
+  { name: 'list of refusals', run: ['tools/documents/refusals.cjs', '--check'] },
 ];
 
 async function check() {

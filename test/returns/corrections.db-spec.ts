@@ -217,7 +217,9 @@ describe('after the first acceptance', () => {
     await useCases.get(PlanPeriod).execute(analyst, { partnershipId, quarter: Q4, dates });
     await expect(restate()).rejects.toMatchObject({
       code: 'returns.corrections-over',
-      message: expect.stringContaining('2013-03-31. The partnership analyst can reopen') as string,
+      message: expect.stringContaining(
+        'The partnership analyst can reopen the quarter for this authority',
+      ) as string,
     });
   });
 });

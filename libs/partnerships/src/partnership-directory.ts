@@ -17,6 +17,11 @@ export class PartnershipDirectory {
     return this.work.runOutsidePartnerships(null, (tx) => this.partnerships.bySlug(tx, slug));
   }
 
+  /** Every partnership there is, by name: for work that is done for all of them. */
+  all(): Promise<Partnership[]> {
+    return this.work.runOutsidePartnerships(null, (tx) => this.partnerships.all(tx));
+  }
+
   byIds(ids: readonly Id[]): Promise<Partnership[]> {
     return this.work.runOutsidePartnerships(null, (tx) => this.partnerships.byIds(tx, ids));
   }

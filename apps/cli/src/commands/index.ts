@@ -5,6 +5,7 @@ import { demoSignIns } from './demo-sign-ins.js';
 import { giveRole } from './give-role.js';
 import { migrate } from './migrate.js';
 import { openQuarter } from './open-quarter.js';
+import { openScheduledQuarters } from './open-scheduled-quarters.js';
 import { seedDemoCommand } from './seed-demo.js';
 import { verifyTrail } from './verify-trail.js';
 import { writeGenerated } from './write-generated.js';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   createPerson,
   giveRole,
   openQuarter,
+  openScheduledQuarters,
   verifyTrail,
   writeGenerated,
   checkGenerated,

@@ -24,6 +24,14 @@ export class PartnershipRepository {
     );
   }
 
+  all(tx: Tx): Promise<Partnership[]> {
+    return tx.query<Partnership>(
+      `select id, slug, name, area_name as "areaName", local_policing_body as "localPolicingBody",
+              brand_colour as "brandColour"
+         from partnership order by name`,
+    );
+  }
+
   async add(tx: Tx, partnership: Partnership): Promise<void> {
     await tx.rows(PartnershipRow).insert(partnership);
   }

@@ -1,6 +1,9 @@
 import type { RebaseRefusal } from '@lib/performance';
 
-/** Why limits do not start anew there, and what would have to be so. */
+/**
+ * Why limits do not start anew there, and what would have to be so.
+ * @refusals
+ */
 export const REBASE_REFUSALS: Readonly<Record<RebaseRefusal, string>> = {
   'no-shift':
     'The seven quarters from there on do not all lie on one side of the average, so the process has not shifted. Mark an event instead.',

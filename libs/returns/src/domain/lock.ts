@@ -27,6 +27,16 @@ const OF_STATE = {
 const REOPEN = 'The partnership analyst can reopen the quarter for this authority until a day.';
 
 /**
+ * Why a window is closed; the day follows where there is one.
+ * @refusals
+ */
+const WINDOWS = {
+  'period-closed': `The quarter is closed. ${REOPEN}`,
+  'first-entry-over': `The last day for first figures of this quarter has passed. ${REOPEN}`,
+  'corrections-over': `The last day for corrections of this quarter has passed. ${REOPEN}`,
+} as const;
+
+/**
  * Why a return is locked; null while its figures can be changed. Three dates are three things: after `dueOn` a return
  * is late and not locked, after `lastNewOn` first figures are closed, after `lastEditOn` corrections are.
  *
@@ -40,18 +50,17 @@ export function lockOf(
 ): Lock | null {
   if (!isOpen(state)) return { reason: OF_STATE[state as keyof typeof OF_STATE], words: stateInWords(state) };
   if (reopening && today <= reopening.expiresOn) return null;
-  if (periodState(period) === 'closed')
-    return { reason: 'period-closed', words: `The quarter is closed. ${REOPEN}` };
+  if (periodState(period) === 'closed') return { reason: 'period-closed', words: WINDOWS['period-closed'] };
   const { lastNewOn, lastEditOn } = period;
   if (revision === 1 && lastNewOn && today > lastNewOn)
     return {
       reason: 'first-entry-over',
-      words: `First figures for this quarter could be entered until ${lastNewOn}. ${REOPEN}`,
+      words: `${WINDOWS['first-entry-over']} It was ${lastNewOn}.`,
     };
   if (revision > 1 && lastEditOn && today > lastEditOn)
     return {
       reason: 'corrections-over',
-      words: `Figures of this quarter could be corrected until ${lastEditOn}. ${REOPEN}`,
+      words: `${WINDOWS['corrections-over']} It was ${lastEditOn}.`,
     };
   return null;
 }

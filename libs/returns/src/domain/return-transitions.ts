@@ -35,6 +35,10 @@ export const RETURN_TRANSITIONS: TransitionTable<ReturnState, ReturnAction, Perm
   accepted: {},
 };
 
+/**
+ * What follows "This return".
+ * @refusals
+ */
 const IN_WORDS: Record<ReturnState, string> = {
   draft: 'is a draft: an officer of the authority has still to send it',
   returned: 'was sent back: an officer of the authority corrects it and sends it again',
