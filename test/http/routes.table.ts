@@ -107,6 +107,19 @@ const figuresForm: Form = {
   ],
 };
 
+const pasteForm: Form = {
+  valid: ({ draft }) => ({ version: draft.version, action: 'look', pasted: 'Residential burglary\t126' }),
+  invalid: [
+    { fields: () => ({ pasted: ' ' }), says: 'Paste the figures from your spreadsheet' },
+    { fields: () => ({ pasted: 'Arson\t3' }), says: 'Row 1: there is no line “Arson” in this return' },
+    {
+      fields: () => ({ pasted: 'Robbery\tmany' }),
+      says: 'Row 1: Robbery must be a whole number, like 126 or 1,754',
+    },
+    { fields: () => ({ version: 'newest' }), says: 'Load the page again and paste once more' },
+  ],
+};
+
 const checkForm: Form = {
   valid: ({ complete }) => ({ version: complete.version }),
   invalid: [
@@ -331,6 +344,8 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/returns/:returnId`, 'returns.view', ofReturn('submitted', '')),
   get(`${PARTNERSHIP}/returns/:returnId/figures`, 'returns.edit', ofReturn('draft', '/figures')),
   post(`${PARTNERSHIP}/returns/:returnId/figures`, 'returns.edit', ofReturn('draft', '/figures'), figuresForm),
+  get(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste')),
+  post(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste'), pasteForm, 200),
   get(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check')),
   post(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check'), checkForm),
   get(`${PARTNERSHIP}/approvals`, 'returns.approve', ofPartnership('/approvals')),

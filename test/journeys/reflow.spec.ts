@@ -23,6 +23,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       '/all-returns',
       `/returns/${draft.id}`,
       `/returns/${draft.id}/figures`,
+      `/returns/${draft.id}/paste`,
       `/returns/${draft.id}/check`,
       `/returns/${complete.id}/figures`,
       `/returns/${complete.id}/check`,

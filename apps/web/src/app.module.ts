@@ -30,6 +30,7 @@ import { TargetController } from './pages/measures/target.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
 import { CheckReturnController } from './pages/returns/check.controller.js';
 import { FiguresController } from './pages/returns/figures.controller.js';
+import { PasteController } from './pages/returns/paste.controller.js';
 import { QuartersController } from './pages/quarters/quarters.controller.js';
 import { RestatementController } from './pages/returns/restatement.controller.js';
 import { ReturnController } from './pages/returns/return.controller.js';
@@ -60,6 +61,7 @@ export class AppModule {
         ReturnController,
         FiguresController,
         CheckReturnController,
+        PasteController,
         ApprovalsController,
         DecisionController,
         AcceptanceController,

@@ -3,6 +3,7 @@ export { type Lock, lockOf } from './domain/lock.js';
 export { type PeriodDates, periodState, type PeriodState } from './domain/period.js';
 export { isOpen, RESTATEMENT_KINDS, type Restatement, type ReturnState } from './domain/quarterly-return.js';
 export { readCount, type ReadCount } from './domain/read-count.js';
+export { type PastedFigure, readPasted } from './domain/read-pasted.js';
 export { stateInWords } from './domain/return-transitions.js';
 export { type Timeliness, timelinessOf } from './domain/timeliness.js';
 export { ReturnsModule } from './returns.module.js';

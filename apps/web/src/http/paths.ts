@@ -20,6 +20,7 @@ export function pathsOf(slug: string) {
     allReturns: (page = 1) => `${root}/all-returns${page > 1 ? `?page=${page}` : ''}`,
     return: (id: Id) => `${root}/returns/${id}`,
     figures: (id: Id) => `${root}/returns/${id}/figures`,
+    paste: (id: Id) => `${root}/returns/${id}/paste`,
     check: (id: Id) => `${root}/returns/${id}/check`,
     decision: (id: Id) => `${root}/returns/${id}/decision`,
     restatement: (id: Id) => `${root}/returns/${id}/restatement`,

@@ -31,6 +31,7 @@ export function figuresView(
     due: { on: sheet.dueOn, words: dueInWords(sheet.dueOn, today), statutoryOn: sheet.statutoryDueOn },
     sentBack: sheet.state === 'returned' ? sheet.decisions.at(-1) : undefined,
     formAction: paths.figures(sheet.id),
+    pasteHref: paths.paste(sheet.id),
     version: sheet.version,
     headings: {
       sameQuarterLastYear: quarter.sameQuarterLastYear.name,
