@@ -57,11 +57,14 @@ describe('a return pasted from a spreadsheet', () => {
     expect(await page.locator('main').innerText()).toContain(
       '8 new, 0 changed, 0 the same, 0 left as they are.',
     );
+    // What is typed after the preview has not been looked at, and is not saved with it.
+    await page.locator('#pasted').fill('Robbery\t999');
     await act(() => page.getByRole('button', { name: 'Save these figures' }).click());
     await expectPage(page, 'Check your return');
     await act(() => page.getByRole('button', { name: /^Send/ }).click());
     await expectPage(page, `Return for ${quarter}`);
     expect(await page.locator('main').innerText()).toContain('Waiting for approval');
+    expect(await page.locator('main').innerText()).toContain('Robbery, offences\t11');
     expect(actions).toBe(4);
   });
 });
