@@ -31,7 +31,11 @@ import { PeopleController } from './pages/people/people.controller.js';
 import { CheckReturnController } from './pages/returns/check.controller.js';
 import { FiguresController } from './pages/returns/figures.controller.js';
 import { PasteController } from './pages/returns/paste.controller.js';
+import { PeriodClosingController } from './pages/quarters/period-closing.controller.js';
+import { PeriodDatesController } from './pages/quarters/period-dates.controller.js';
+import { PeriodOpeningController } from './pages/quarters/period-opening.controller.js';
 import { QuartersController } from './pages/quarters/quarters.controller.js';
+import { ReopeningController } from './pages/quarters/reopening.controller.js';
 import { RestatementController } from './pages/returns/restatement.controller.js';
 import { ReturnController } from './pages/returns/return.controller.js';
 
@@ -67,6 +71,10 @@ export class AppModule {
         AcceptanceController,
         RestatementController,
         QuartersController,
+        PeriodDatesController,
+        PeriodOpeningController,
+        PeriodClosingController,
+        ReopeningController,
         BoardController,
         ForecastRecordController,
         MeasureController,

@@ -1,13 +1,7 @@
 export { type ApprovedCount, approvedCounts } from './approved-counts.js';
-export {
-  type BoardFigures,
-  type BoardMeasure,
-  BoardQuery,
-  type BoardTarget,
-  type LateReturn,
-  type ReturnChange,
-  worstFirst,
-} from './board.query.js';
+export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange } from './board-figures.js';
+export { worstFirst } from './board-measures.js';
+export { BoardQuery } from './board.query.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
 export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
 export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';

@@ -16,7 +16,7 @@ import {
 } from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import type { BoardTarget } from './board.query.js';
+import type { BoardTarget } from './board-figures.js';
 import { chartMarks, type ShownMark } from './chart-marks.js';
 import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 

@@ -36,6 +36,20 @@ export class QuartersQuery {
 
   /** The newest quarters that were planned or opened, newest first, with who sent what and when. */
   run(actor: Actor, partnershipId: Id, limit: number): Promise<QuarterOfReturns[]> {
+    return this.read(actor, partnershipId, { limit, only: null });
+  }
+
+  /** One quarter; null where nobody has planned it. */
+  async find(actor: Actor, partnershipId: Id, quarter: FinancialQuarter): Promise<QuarterOfReturns | null> {
+    const [found] = await this.read(actor, partnershipId, { limit: 1, only: quarter.firstDay });
+    return found ?? null;
+  }
+
+  private read(
+    actor: Actor,
+    partnershipId: Id,
+    { limit, only }: { limit: number; only: CalendarDate | null },
+  ): Promise<QuarterOfReturns[]> {
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'performance.view', { partnershipId });
       const rows = await tx.query<Omit<QuarterOfReturns, 'quarter'> & { firstDay: CalendarDate }>(
@@ -62,9 +76,9 @@ export class QuartersQuery {
                   where first.partnership_id = q.partnership_id and first.quarter_first_day = q.first_day
                     and first.revision = 1), '[]') as returns
            from reporting_quarter q
-          where q.partnership_id = $1
+          where q.partnership_id = $1 and ($3::date is null or q.first_day = $3)
           order by q.first_day desc limit $2`,
-        [partnershipId, limit],
+        [partnershipId, limit, only],
       );
       return rows.map(({ firstDay, ...row }) => ({ ...row, quarter: FinancialQuarter.containing(firstDay) }));
     });
