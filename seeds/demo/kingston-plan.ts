@@ -18,6 +18,7 @@ import {
   RecordAnnualCounts,
   SetTargetAndJudge,
 } from '@lib/results';
+import { SetCrossCheck } from '@lib/returns';
 import {
   ANNUAL_COUNTS,
   BOROUGH_FILE,
@@ -51,6 +52,22 @@ export async function recordKingstonPlan(
   await recordAnnualCounts(useCases, analyst, partnershipId, measureIds);
   await setTargets(useCases, analyst, partnershipId, measureIds);
   await judgeAsIn2010(useCases, analyst, partnershipId, measureIds);
+  await setACheck(useCases, analyst, partnershipId, measureIds);
+}
+
+async function setACheck(
+  useCases: UseCases,
+  analyst: Actor,
+  partnershipId: Id,
+  measureIds: MeasureIds,
+): Promise<void> {
+  await useCases.get(SetCrossCheck).execute(analyst, {
+    partnershipId,
+    partMeasureId: measureIds.get('gun-crime')!,
+    wholeMeasureId: measureIds.get('knife-crime')!,
+    ...{ severity: 'soft', whenMissing: 'skip' },
+    reason: 'Illustrative: guns have been rarer than knives in every year on record',
+  });
 }
 
 async function defineMeasures(

@@ -11,7 +11,12 @@ export const POLICING_SUMMARY = {
 export const BOROUGH_FILE = {
   source: 'MPS Borough Level Crime, historical file (Metropolitan Police Service, London Datastore)',
   release: 'March 2026 release',
-};
+  extractedOn: null,
+  finality: null,
+  // Published by the police service; not accredited official statistics.
+  standing: 'management-information',
+  extract: null,
+} as const;
 
 /** The records of the demonstration start here; the authorities themselves are older. */
 const RECORDS_START = '2010-04-01';

@@ -11,14 +11,19 @@ import {
 } from '@lib/kernel';
 import { CreatePerson, GiveRole, LoadActor } from '@lib/identity';
 import { type AuthorityKind, CreatePartnership, PartnershipDirectory } from '@lib/partnerships';
-import { ReturnSheetQuery } from '@lib/reporting';
+import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
 import {
+  counted,
   DecideOnReturn,
   type FigureEntry,
   OpenQuarter,
   ReopenForAuthority,
+  ReviewReturn,
   SaveFigures,
+  type SaveFiguresCommand,
+  StateSources,
   SubmitReturn,
+  WriteCommentary,
 } from '@lib/returns';
 import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
 import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
@@ -141,9 +146,16 @@ async function report(
   const sheets = useCases.get(ReturnSheetQuery);
   const sheet = await sheets.run(officer, partnershipId, returnId);
   const entries = new Map(sheet.lines.map((line) => [line.id, entryFor(line.measureSlug, number)] as const));
-  const seenVersion = await useCases
+  const saved = await useCases
     .get(SaveFigures)
     .execute(officer, { partnershipId, returnId, seenVersion: sheet.version, entries });
+  const looked = await lookAt(useCases, officer, {
+    partnershipId,
+    returnId,
+    seenVersion: saved,
+    entries,
+  });
+  const seenVersion = await attachExtract(useCases, officer, sheet, { number, seenVersion: looked });
   await useCases.get(SubmitReturn).execute(officer, { partnershipId, returnId, seenVersion });
   const sent = await sheets.run(approver, partnershipId, returnId);
   await useCases.get(DecideOnReturn).execute(approver, {
@@ -154,9 +166,53 @@ async function report(
   });
 }
 
+/** Keeps the counts of the quarter as the file they would have been added up from. */
+async function attachExtract(
+  useCases: UseCases,
+  officer: Actor,
+  { id: returnId, lines }: ReturnSheet,
+  { number, seenVersion }: { number: 1 | 2 | 3 | 4; seenVersion: number },
+): Promise<number> {
+  const counts = POLICE_COUNTS.filter(({ quarters }) => quarters);
+  const rows = counts.map(({ name, quarters }) => `"${name}",${quarters![number - 1]}`);
+  const { extract: _, ...provenance } = BOROUGH_FILE;
+  await useCases.get(StateSources).execute(officer, {
+    ...{ partnershipId: officer.grants[0]!.partnershipId, returnId, seenVersion, provenance },
+    lineIds: lines
+      .filter(({ measureSlug }) => counts.some(({ slug }) => slug === measureSlug))
+      .map(({ id }) => id),
+    file: {
+      name: `counts-quarter-${number}.csv`,
+      bytes: Buffer.from(`measure,count\r\n${rows.join('\r\n')}\r\n`),
+    },
+  });
+  return seenVersion + 1;
+}
+
+/** Answers what the checks ask, as an officer does before the return is sent. */
+async function lookAt(useCases: UseCases, officer: Actor, command: SaveFiguresCommand): Promise<number> {
+  const { partnershipId, returnId } = command;
+  const { open } = await useCases.get(ReviewReturn).execute(officer, { partnershipId, returnId });
+  const answers = new Map(
+    open.unanswered.map(({ lineId }) => [lineId, 'Added up again from the published borough file']),
+  );
+  const seenVersion = await useCases.get(SaveFigures).execute(officer, { ...command, answers });
+  const texts = new Map<Id | null, string>(
+    open.uncommented.map(({ lineId }) => [
+      lineId,
+      'Illustrative: what happened, why, and what is done next would be said here.',
+    ]),
+  );
+  if (open.uncommentedWhole)
+    texts.set(null, 'Illustrative: entered long afterwards from the published file.');
+  if (texts.size === 0) return seenVersion;
+  await useCases.get(WriteCommentary).execute(officer, { partnershipId, returnId, seenVersion, texts });
+  return seenVersion + 1;
+}
+
 function entryFor(slug: string, number: 1 | 2 | 3 | 4): FigureEntry {
   const quarters = POLICE_COUNTS.find((facts) => facts.slug === slug)?.quarters;
   return quarters
-    ? { kind: 'value', value: new Decimal(quarters[number - 1]!), provenance: BOROUGH_FILE }
+    ? counted(new Decimal(quarters[number - 1]!), BOROUGH_FILE)
     : { kind: 'not-available', reason: NO_QUARTERLY_FIGURE, expectedOn: null };
 }

@@ -17,9 +17,9 @@ select partnership_id, gen_random_uuid(), 'm-' || substr(kind, 1, 3) || '-' || n
   from authority, generate_series(1, 12) n;
 
 insert into measure_definition (partnership_id, id, measure_id, version, in_force_from, name, unit, kind, direction,
-                                sensitivity, rolling_twelve_months, wording, source, recorded_at)
+                                sensitivity, rolling_twelve_months, counted_by, wording, source, recorded_at)
 select partnership_id, gen_random_uuid(), id, 1, '2009-04-01', 'Measure ' || slug, 'offences', 'count', 'lower',
-       'ordinary', false, 'Invented', 'Invented', now()
+       'ordinary', false, 'quarter', 'Invented', 'Invented', now()
   from measure;
 
 insert into reporting_quarter (partnership_id, first_day, due_on, statutory_due_on, opened_at)
@@ -31,8 +31,8 @@ select q.partnership_id, gen_random_uuid(), a.id, q.first_day, 1,
        case when q.first_day = '2026-01-01' then 'draft' else 'approved' end, 3
   from reporting_quarter q join authority a on a.partnership_id = q.partnership_id;
 
-insert into return_line (partnership_id, id, return_id, number, measure_id, definition_id, label, unit, wording)
-select r.partnership_id, gen_random_uuid(), r.id, 1, m.id, d.id, d.name, d.unit, d.wording
+insert into return_line (partnership_id, id, return_id, number, measure_id, definition_id, label, unit, wording, counted_by)
+select r.partnership_id, gen_random_uuid(), r.id, 1, m.id, d.id, d.name, d.unit, d.wording, d.counted_by
   from quarterly_return r
   join measure m on m.partnership_id = r.partnership_id and m.authority_id = r.authority_id
   join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id;

@@ -1,7 +1,7 @@
 import { newId } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { ReturnsListQuery, ReturnSheetQuery } from '@lib/reporting';
-import { SaveFigures } from '@lib/returns';
+import { counted, SaveFigures } from '@lib/returns';
 import { Decimal } from '@lib/kernel';
 import { connectUseCases, type ConnectedUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
 import { connected } from './as-role.js';
@@ -73,7 +73,7 @@ describe('a unit of work', () => {
         partnershipId,
         returnId: sheet.id,
         seenVersion: sheet.version,
-        entries: new Map([[sheet.lines[0]!.id, { kind: 'value', value: new Decimal(5), provenance: null }]]),
+        entries: new Map([[sheet.lines[0]!.id, counted(new Decimal(5))]]),
       });
     await connected(database.adminUrl, async (admin) => {
       await admin.query(

@@ -51,7 +51,7 @@ const MISTAKES: readonly [string, Partial<Record<Box, string>>, Box, string][] =
     'a date without a reason',
     { expectedOn: '31 10 2026' },
     'reason',
-    `${BURGLARY}: say why there is no figure yet`,
+    `${BURGLARY}: say why there is no figure`,
   ],
   [
     'a reason that is too long',

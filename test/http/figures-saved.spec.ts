@@ -1,5 +1,5 @@
 import type { Agent } from 'supertest';
-import { type FiguresPage, openFigures, shownIn } from './support/figures-page.js';
+import { type FiguresPage, openFigures, readyToSend, shownIn } from './support/figures-page.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
 describe('figures saved', () => {
@@ -45,10 +45,15 @@ describe('figures saved', () => {
   it('keep nought apart from nothing and from what is not available', async () => {
     const reason = 'The extract is late';
     const saved = await page.save(
-      { 0: { value: '0' }, 1: { value: '' }, 2: { value: '', reason, expectedOn: '31 10 2026' } },
+      {
+        0: { value: '0', rightBecause: 'None at all' },
+        1: { value: '' },
+        2: { value: '', reason, expectedOn: '31 10 2026' },
+      },
       'check',
     );
-    expect([saved.status, saved.headers['location']]).toEqual([303, `${page.returnPath}/check`]);
+    // None where there were dozens is a special cause: a commentary comes first.
+    expect([saved.status, saved.headers['location']]).toEqual([303, `${page.returnPath}/commentary`]);
     const [nought, blank, none] = await checked();
     expect(nought).toBe('0 offences');
     expect(blank).toBe('Nothing entered yet');
@@ -80,9 +85,7 @@ describe('figures saved', () => {
   });
 
   it('are sent once every line has a figure or a reason, and then stand', async () => {
-    await page.save(
-      Object.fromEntries(page.lines.map((_, line) => [line, { value: '3', reason: '', expectedOn: '' }])),
-    );
+    await readyToSend(officer, page, '3');
     const check = await openCheck();
     expect((await check()).headers['location']).toBe(page.returnPath);
     await officer.get(page.path).expect(303).expect('Location', page.returnPath);

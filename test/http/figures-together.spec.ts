@@ -1,5 +1,5 @@
 import type { Agent } from 'supertest';
-import { openFigures, pageOf, shownIn } from './support/figures-page.js';
+import { openFigures, pageOf, readyToSend, shownIn } from './support/figures-page.js';
 import { errorSummary } from './support/html.js';
 import { lookInto, type Onlooker } from './support/onlooker.js';
 import { hiddenField, startTestApp, type TestApp } from './test-app.js';
@@ -82,7 +82,7 @@ describe('two officers on one return', () => {
   ])('send it once: %s', async (_who, agents) => {
     await sendBack();
     const page = await openFigures(olive);
-    await page.save(Object.fromEntries(page.lines.map((_, line) => [line, { value: '3', reason: '' }])));
+    await readyToSend(olive, page, '3');
     const check = `${page.returnPath}/check`;
     const forms = [];
     for (const agent of agents()) {

@@ -1,9 +1,14 @@
+import { goTo, IN_TIME } from './support/time-travel.js';
 import { csrfOn, hiddenField, startTestApp, type TestApp } from './test-app.js';
+
+/** One for each line; the first four add up to serious acquisitive crime. Nothing about them is unusual. */
+const FIGURES = [131, 48, 160, 41, 12, 30, 6, 25];
 
 describe('the main job over HTTP', () => {
   let test: TestApp;
   beforeAll(async () => {
     test = await startTestApp();
+    await goTo(test, IN_TIME);
   });
   afterAll(() => test.close());
 
@@ -15,7 +20,7 @@ describe('the main job over HTTP', () => {
     const lineIds = [...page.text.matchAll(/id="figure-([0-9a-f-]{36})"/g)].map((match) => match[1]!);
     expect(lineIds).toHaveLength(8);
     const figures = Object.fromEntries(
-      lineIds.map((id, index) => [`figures[${id}][value]`, String(100 + index)]),
+      lineIds.map((id, index) => [`figures[${id}][value]`, String(FIGURES[index])]),
     );
     await officer
       .post(figuresPath)
@@ -57,9 +62,9 @@ describe('the main job over HTTP', () => {
     );
     const next = await board.get('/partnerships/kingston/board?year=2011-12').expect(200);
     expect(next.text).toContain('April to June 2011');
-    // The four components are the first four lines: 100 + 101 + 102 + 103
+    // The four components are the first four lines.
     expect(next.text).toContain(
-      '406 offences in the first quarter, against 368 in the same months last year (+10.3%).',
+      '380 offences in the first quarter, against 368 in the same months last year (+3.3%).',
     );
   });
 

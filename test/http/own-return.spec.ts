@@ -168,6 +168,11 @@ describe('deciding on a return', () => {
     const lines = await onlooker.rows<{ id: string }>('select id from return_line where return_id = $1', [
       returnId,
     ]);
-    return Object.fromEntries(lines.map(({ id }) => [`figures[${id}][value]`, value]));
+    return Object.fromEntries(
+      lines.flatMap(({ id }) => [
+        [`figures[${id}][value]`, value],
+        [`figures[${id}][rightBecause]`, 'Counted twice over'],
+      ]),
+    );
   }
 });

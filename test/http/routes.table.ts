@@ -79,6 +79,7 @@ const ofQuarter = (path: string) => (records: Records) =>
   `/partnerships/${records.slug}/quarters/${records.quarter}${path}`;
 const ofMark = (records: Records) =>
   `/partnerships/${records.slug}/measures/${records.measure}/marks/${records.mark}/withdrawal`;
+const ofCheck = (records: Records) => `/partnerships/${records.slug}/checks/${records.crossCheck}/end`;
 const ofRole = (records: Records) => `/partnerships/${records.slug}/roles/${records.role}/end`;
 
 const figuresForm: Form = {
@@ -104,6 +105,36 @@ const figuresForm: Form = {
       }),
       says: 'Residential burglary: the date you expect it must be a real date, like 31 10 2026',
     },
+  ],
+};
+
+const nilForm: Form = {
+  // The figures form before it was saved.
+  valid: ({ draft }) => ({ version: String(Number(draft.version) + 1) }),
+  invalid: [{ fields: () => ({ version: 'newest' }), says: 'Load the page again and send it once more' }],
+};
+
+const commentaryForm: Form = {
+  valid: ({ complete }) => ({ version: complete.version }),
+  invalid: [
+    {
+      fields: () => ({ 'commentary[whole]': 'x'.repeat(4001) }),
+      says: 'The commentary on the return as a whole must be 4000 characters or fewer',
+    },
+  ],
+};
+
+const crossCheckForm: Form = {
+  valid: ({ measureIds: [part, whole] }) => ({
+    ...{ part, whole, severity: 'soft', whenMissing: 'skip', reason: 'One is a part of the other' },
+  }),
+  invalid: [
+    { fields: () => ({ part: '' }), says: 'Select the measure that is a part' },
+    { fields: () => ({ whole: '' }), says: 'Select the measure it is a part of' },
+    { fields: ({ measureIds: [part] }) => ({ whole: part }), says: 'Select two different measures' },
+    { fields: () => ({ severity: 'odd' }), says: 'Select what happens when it does not hold' },
+    { fields: () => ({ whenMissing: 'odd' }), says: 'Select what happens when one has no figure' },
+    { fields: () => ({ reason: ' ' }), says: 'Say why it is right' },
   ],
 };
 
@@ -344,6 +375,10 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/returns/:returnId`, 'returns.view', ofReturn('submitted', '')),
   get(`${PARTNERSHIP}/returns/:returnId/figures`, 'returns.edit', ofReturn('draft', '/figures')),
   post(`${PARTNERSHIP}/returns/:returnId/figures`, 'returns.edit', ofReturn('draft', '/figures'), figuresForm),
+  get(`${PARTNERSHIP}/returns/:returnId/nil`, 'returns.edit', ofReturn('draft', '/nil')),
+  post(`${PARTNERSHIP}/returns/:returnId/nil`, 'returns.edit', ofReturn('draft', '/nil'), nilForm),
+  get(`${PARTNERSHIP}/returns/:returnId/commentary`, 'returns.edit', ofReturn('complete', '/commentary')),
+  post(`${PARTNERSHIP}/returns/:returnId/commentary`, 'returns.edit', ofReturn('complete', '/commentary'), commentaryForm),
   get(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste')),
   post(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste'), pasteForm, 200),
   get(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check')),
@@ -355,6 +390,10 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/returns/:returnId/acceptance`, 'returns.accept', ofReturn('approved', '/acceptance'), acceptanceForm),
   get(`${PARTNERSHIP}/returns/:returnId/restatement`, 'returns.edit', ofReturn('accepted', '/restatement')),
   post(`${PARTNERSHIP}/returns/:returnId/restatement`, 'returns.edit', ofReturn('accepted', '/restatement'), restatementForm),
+  get(`${PARTNERSHIP}/checks`, 'plans.edit', ofPartnership('/checks')),
+  post(`${PARTNERSHIP}/checks`, 'plans.edit', ofPartnership('/checks'), crossCheckForm),
+  get(`${PARTNERSHIP}/checks/:checkId/end`, 'plans.edit', ofCheck),
+  post(`${PARTNERSHIP}/checks/:checkId/end`, 'plans.edit', ofCheck, withdrawalForm),
   get(`${PARTNERSHIP}/quarters`, 'performance.view', ofPartnership('/quarters')),
   get(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates')),
   post(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates'), periodDatesForm),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { goTo, IN_TIME } from '../http/support/time-travel.js';
 import { startTestApp, type TestApp } from '../http/test-app.js';
 import { useBrowser } from './browser.js';
 import { Keyboard } from './keyboard.js';
@@ -15,6 +16,7 @@ describe('figures that cannot be right', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
+    await goTo(app, IN_TIME);
   });
   afterAll(() => app?.close());
 
@@ -65,7 +67,7 @@ describe('figures that cannot be right', () => {
       it('of two officers the second is told, and keeps what they typed', async () => {
         const first = await openFigures(javaScript);
         const second = await openFigures(javaScript, 'officer2@police.example');
-        const [theirs, mine] = javaScript ? ['51', '52'] : ['61', '62'];
+        const [theirs, mine] = javaScript ? ['131', '132'] : ['141', '142'];
         for (const [officer, figure] of [
           [first, theirs],
           [second, mine],

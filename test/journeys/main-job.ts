@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { goTo, IN_TIME } from '../http/support/time-travel.js';
 import { startTestApp, type TestApp } from '../http/test-app.js';
 import { useBrowser } from './browser.js';
 import { Keyboard } from './keyboard.js';
@@ -28,6 +29,7 @@ export function describeMainJob({ javaScript }: { javaScript: boolean }): void {
 
     beforeAll(async () => {
       app = await startTestApp();
+      await goTo(app, IN_TIME);
     });
     afterAll(() => app?.close());
 

@@ -24,6 +24,8 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       `/returns/${draft.id}`,
       `/returns/${draft.id}/figures`,
       `/returns/${draft.id}/paste`,
+      `/returns/${draft.id}/nil`,
+      `/returns/${draft.id}/commentary`,
       `/returns/${draft.id}/check`,
       `/returns/${complete.id}/figures`,
       `/returns/${complete.id}/check`,
@@ -47,6 +49,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
     paths: ({ approved, measure, mark, quarter }) => [
       '/all-returns',
       '/quarters',
+      '/checks',
       `/quarters/${quarter}/dates`,
       '/quarters/2013-14-q1/opening',
       `/quarters/${quarter}/closing`,

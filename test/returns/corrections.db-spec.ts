@@ -6,10 +6,16 @@ import {
   DecideOnReturn,
   PlanPeriod,
   ReopenForAuthority,
-  SaveFigures,
   SubmitReturn,
+  counted,
 } from '@lib/returns';
-import { connectUseCases, type ConnectedUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
+import {
+  connectUseCases,
+  type ConnectedUseCases,
+  createTestDatabase,
+  saveLookedAt,
+  type TestDatabase,
+} from '@lib/testing';
 import { connected, pretending, refusalOf } from '../database/as-role.js';
 
 const Q4 = FinancialQuarter.of(2010, 4);
@@ -62,8 +68,8 @@ describe('after the first acceptance', () => {
   const sayAndSend = async (id: Id, burglaries: number) => {
     const { lines, version } = await sheet(id);
     const line = lines.find(({ measureSlug }) => measureSlug === 'residential-burglary')!;
-    const value = { kind: 'value', value: new Decimal(burglaries), provenance: null } as const;
-    const seenVersion = await useCases.get(SaveFigures).execute(officer, {
+    const value = counted(new Decimal(burglaries));
+    const seenVersion = await saveLookedAt(useCases, officer, {
       ...{ partnershipId, returnId: id, seenVersion: version, entries: new Map([[line.id, value]]) },
     });
     await useCases.get(SubmitReturn).execute(officer, { partnershipId, returnId: id, seenVersion });

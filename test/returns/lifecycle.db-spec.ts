@@ -1,14 +1,16 @@
 import { type Actor, Decimal, type Id } from '@lib/kernel';
 import { BoardQuery, type ReturnSheet, ReturnsListQuery, ReturnSheetQuery } from '@lib/reporting';
-import { DecideOnReturn, type FigureEntry, SaveFigures, SubmitReturn } from '@lib/returns';
-import { connectUseCases, type ConnectedUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
+import { counted, DecideOnReturn, type FigureEntry, SaveFigures, SubmitReturn } from '@lib/returns';
+import {
+  connectUseCases,
+  type ConnectedUseCases,
+  createTestDatabase,
+  saveLookedAt,
+  type TestDatabase,
+} from '@lib/testing';
 import { connected } from '../database/as-role.js';
 
-const number = (value: number): FigureEntry => ({
-  kind: 'value',
-  value: new Decimal(value),
-  provenance: null,
-});
+const number = (value: number): FigureEntry => counted(new Decimal(value));
 
 describe('a return in its life', () => {
   let database: TestDatabase;
@@ -45,6 +47,12 @@ describe('a return in its life', () => {
       seenVersion: seenVersion ?? version,
       entries,
     });
+  };
+  /** Says a number on every line, and what is asked about it. */
+  const fill = async (value: number) => {
+    const { lines, version } = await sheet();
+    const entries = new Map(lines.map((line) => [line.id, number(value)] as const));
+    return saveLookedAt(useCases, officer, { partnershipId, returnId, seenVersion: version, entries });
   };
   const submit = async (actor: Actor = officer) =>
     useCases
@@ -91,7 +99,7 @@ describe('a return in its life', () => {
   });
 
   it('is sent once, however often and by whom it is sent at once', async () => {
-    const version = await save(officer, 5);
+    const version = await fill(5);
     const send = (actor: Actor) =>
       useCases.get(SubmitReturn).execute(actor, { partnershipId, returnId, seenVersion: version });
     const results = await Promise.allSettled([officer, colleague, officer, colleague].map(send));
@@ -101,7 +109,7 @@ describe('a return in its life', () => {
   });
 
   it('is decided once, when two approvers decide differently at once', async () => {
-    await save(officer, 5);
+    await fill(5);
     await submit();
     const results = await Promise.allSettled([decide('approve'), decide('sendBack', approver, 'No')]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -109,7 +117,7 @@ describe('a return in its life', () => {
   });
 
   it('comes back, is corrected, and keeps what was sent the first time', async () => {
-    await save(officer, 5);
+    await fill(5);
     await submit();
     await decide('sendBack', approver, 'Count March again');
     expect(await sheet()).toMatchObject({ state: 'returned' });
@@ -119,6 +127,7 @@ describe('a return in its life', () => {
       returnId,
       seenVersion: version,
       entries: new Map([[lines[0]!.id, number(6)]]),
+      answers: new Map([[lines[0]!.id, 'One more was found']]),
     });
     await submit();
     await decide('approve');
@@ -146,7 +155,7 @@ describe('a return in its life', () => {
       const figures = await useCases.get(BoardQuery).run(member, partnershipId, 2011, (await sheet()).dueOn);
       return figures!.measures.find(({ slug }) => slug === 'serious-acquisitive-crime')!.facts.yearToDate;
     };
-    await save(officer, 5);
+    await fill(5);
     await submit();
     expect(await board()).toBeNull();
     await decide('approve');
@@ -154,7 +163,7 @@ describe('a return in its life', () => {
   });
 
   it('does not count while it waits, when another authority’s approval has the year worked out', async () => {
-    await save(officer, 5);
+    await fill(5);
     await submit();
     const police = returnId;
     const council = await useCases.actor('officer@council.example');
@@ -162,9 +171,8 @@ describe('a return in its life', () => {
     returnId = (await useCases.get(ReturnsListQuery).run(council, partnershipId, wanted))[0]!.id;
     const { lines, version } = await sheet(council);
     const entries = new Map(lines.map((line) => [line.id, number(70)] as const));
-    const seenVersion = await useCases
-      .get(SaveFigures)
-      .execute(council, { partnershipId, returnId, seenVersion: version, entries });
+    const said = { partnershipId, returnId, seenVersion: version, entries };
+    const seenVersion = await saveLookedAt(useCases, council, said);
     await useCases.get(SubmitReturn).execute(council, { partnershipId, returnId, seenVersion });
     const councilApprover = await useCases.actor('approver@council.example');
     const { decisions } = await sheet(councilApprover);
@@ -185,7 +193,7 @@ describe('a return in its life', () => {
   });
 
   it('is accepted by the analyst after it is approved, and by nobody else', async () => {
-    await save(officer, 5);
+    await fill(5);
     await submit();
     const analyst = await useCases.actor('analyst@partnership.example');
     await expect(decide('accept', analyst)).rejects.toMatchObject({ code: 'returns.not-now' });

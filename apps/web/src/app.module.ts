@@ -20,6 +20,7 @@ import { DecisionController } from './pages/returns/decision.controller.js';
 import { AuditTrailController } from './pages/audit-trail/audit-trail.controller.js';
 import { BoardController } from './pages/board/board.controller.js';
 import { ForecastRecordController } from './pages/board/forecast-record.controller.js';
+import { ChecksController } from './pages/checks/checks.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { InformationController } from './pages/information/information.controller.js';
 import { DeclaredStatusController } from './pages/measures/declared-status.controller.js';
@@ -28,6 +29,8 @@ import { MeasureController } from './pages/measures/measure.controller.js';
 import { StatusRulesController } from './pages/measures/status-rules.controller.js';
 import { TargetController } from './pages/measures/target.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
+import { CommentaryController } from './pages/returns/commentary.controller.js';
+import { NilReturnController } from './pages/returns/nil-return.controller.js';
 import { CheckReturnController } from './pages/returns/check.controller.js';
 import { FiguresController } from './pages/returns/figures.controller.js';
 import { PasteController } from './pages/returns/paste.controller.js';
@@ -64,12 +67,15 @@ export class AppModule {
         InformationController,
         ReturnController,
         FiguresController,
+        NilReturnController,
+        CommentaryController,
         CheckReturnController,
         PasteController,
         ApprovalsController,
         DecisionController,
         AcceptanceController,
         RestatementController,
+        ChecksController,
         QuartersController,
         PeriodDatesController,
         PeriodOpeningController,

@@ -25,6 +25,15 @@ interface EventData {
   AnnualCountsRecorded: { year: string; counts: string; sources: string };
   QuarterOpened: { quarter: string; dueOn: string; statutoryDueOn: string; returns: string };
   FiguresSaved: { quarter: string; changes: readonly FigureChange[] };
+  CommentaryWritten: { quarter: string; on: string; before: string | null; after: string | null };
+  CrossCheckSet: { part: string; whole: string; severity: string; whenMissing: string; reason: string };
+  CrossCheckEnded: { part: string; whole: string; reason: string };
+  FigureSourcesStated: {
+    quarter: string;
+    measures: readonly string[];
+    source: string;
+    extract: { name: string; sha256: string } | null;
+  };
   ReturnSubmitted: { quarter: string; contentSha256: string; changes: readonly FigureChange[] };
   ReturnSentBack: { quarter: string; contentSha256: string; comment: string };
   ReturnApproved: { quarter: string; contentSha256: string };
@@ -42,6 +51,8 @@ export type FigureChange = {
   readonly measure: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** Why a figure that the checks found unusual is right; left out where nobody said so. */
+  readonly rightBecause?: string;
 };
 
 export type AuditEventType = keyof EventData;
@@ -94,6 +105,14 @@ const SENTENCES: Sentences = {
   AnnualCountsRecorded: (e) => `recorded ${e.counts} totals of ${e.year} (${e.sources})`,
   QuarterOpened: (e) => `opened ${e.quarter} with ${e.returns} returns, due ${e.dueOn}`,
   FiguresSaved: (e) => `changed ${figures(e.changes.length)} in the draft return for ${e.quarter}`,
+  CommentaryWritten: (e) =>
+    `${e.after === null ? 'took away' : e.before === null ? 'wrote' : 'changed'} the commentary on ${e.on} for ${e.quarter}`,
+  CrossCheckSet: (e) =>
+    `set a ${e.severity} check: ${e.part} is never more than ${e.whole} (${e.whenMissing} where one is missing): ${e.reason}`,
+  CrossCheckEnded: (e) => `ended the check that ${e.part} is never more than ${e.whole}: ${e.reason}`,
+  FigureSourcesStated: (e) =>
+    `said where ${figures(e.measures.length)} for ${e.quarter} come from: ${e.source}` +
+    (e.extract ? `, with the extract ${e.extract.name}` : ''),
   ReturnSubmitted: (e) => `sent the return for ${e.quarter} for approval`,
   ReturnSentBack: (e) => `sent the return for ${e.quarter} back: ${e.comment}`,
   ReturnApproved: (e) => `approved the return for ${e.quarter}`,

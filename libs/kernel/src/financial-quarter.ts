@@ -2,6 +2,13 @@ import { addDays, addMonths, type CalendarDate, calendarDate } from './calendar-
 
 const NAMES = ['April to June', 'July to September', 'October to December', 'January to March'] as const;
 
+const MONTHS = [
+  ['April', 'May', 'June'],
+  ['July', 'August', 'September'],
+  ['October', 'November', 'December'],
+  ['January', 'February', 'March'],
+] as const;
+
 /**
  * A quarter of the financial year, April to March. `financialYear` is the year it starts in: 2010 is 2010/11.
  * Quarter 4 of 2010/11 is January to March 2011.
@@ -69,6 +76,11 @@ export class FinancialQuarter {
   /** `April to June 2010` */
   get name(): string {
     return `${NAMES[this.number - 1]} ${this.number === 4 ? this.financialYear + 1 : this.financialYear}`;
+  }
+
+  /** `April`, `May`, `June` */
+  get monthNames(): readonly [string, string, string] {
+    return MONTHS[this.number - 1]!;
   }
 
   equals(other: FinancialQuarter): boolean {

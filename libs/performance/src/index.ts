@@ -111,6 +111,7 @@ export {
 } from './spc/process-chart.js';
 export { gLimits, tLimits } from './spc/rare-event-charts.js';
 export { MDC_2023, type Signal, type SignalRule, signals } from './spc/signals.js';
+export { type UnusualCount, unusualCount } from './checks/unusual-count.js';
 export { type ProcessLimits, type XmrLimits, xmrLimits } from './spc/xmr.js';
 export {
   AGAINST_COMPARATORS,

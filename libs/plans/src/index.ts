@@ -11,6 +11,7 @@ export {
   type WantedTarget,
   yearOf,
 } from './domain/target.js';
+export { MeasureNames } from './measure-names.js';
 export { type JudgedMeasure, MeasuresInForce } from './measures-in-force.js';
 export { PlansModule } from './plans.module.js';
 export { ChooseStatusRules, type ChooseStatusRulesCommand } from './use-cases/choose-status-rules.js';

@@ -1,6 +1,7 @@
 import { AuditTrailModule } from '@lib/audit-trail';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MeasureNames } from './measure-names.js';
 import { MeasuresInForce } from './measures-in-force.js';
 import { ChartMarkRow } from './persistence/chart-mark.row.js';
 import { JudgementRepository } from './persistence/judgement.repository.js';
@@ -47,8 +48,9 @@ const USE_CASES = [ChooseStatusRules, DefineMeasure, MarkChart, RecordPlan, SetT
     TargetRepository,
     JudgementRepository,
     MeasuresInForce,
+    MeasureNames,
     ...USE_CASES,
   ],
-  exports: [MeasuresInForce, ...USE_CASES],
+  exports: [MeasuresInForce, MeasureNames, ...USE_CASES],
 })
 export class PlansModule {}

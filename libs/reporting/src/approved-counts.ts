@@ -27,7 +27,7 @@ export async function approvedCounts(
   }>(
     `select "measureId", "firstDay", value, revised
        from (select distinct on (r.quarter_first_day, l.measure_id)
-                    l.measure_id as "measureId", r.quarter_first_day::text as "firstDay", f.kind, f.value,
+                    l.measure_id as "measureId", r.quarter_first_day::text as "firstDay", f.value,
                     lead(f.value) over (partition by r.quarter_first_day, l.measure_id order by r.revision desc)
                       <> f.value as revised
                from quarterly_return r
@@ -36,7 +36,7 @@ export async function approvedCounts(
               where r.partnership_id = $1 and r.quarter_first_day >= $2 and r.quarter_first_day < $3
                 and r.state in ('approved', 'accepted')
               order by r.quarter_first_day, l.measure_id, r.revision desc) newest
-      where kind = 'value'
+      where value is not null
       order by "firstDay"`,
     [partnershipId, from, until],
   );

@@ -3,6 +3,7 @@ export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange 
 export { worstFirst } from './board-measures.js';
 export { BoardQuery } from './board.query.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
+export { CrossChecksQuery, type MeasureToCheck, type ShownCrossCheck } from './cross-checks.query.js';
 export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
 export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 export { type MeasureFigures, MeasureQuery, type MeasureYear } from './measure.query.js';

@@ -7,8 +7,12 @@ export interface MeasureQuarter {
   readonly count: string | null;
   /** What it was before it was corrected; null where it was not, or where nothing came out different. */
   readonly revisedFrom: string | null;
-  /** Why there is none, where the authority said so. */
-  readonly notAvailable: string | null;
+  /** What was said instead of a number, nil included; null for a number, or where a part said nothing at all. */
+  readonly said: 'nil' | 'not-applicable' | 'not-available' | 'suppressed' | null;
+  /** Why there is no figure, where the authority said so. */
+  readonly reason: string | null;
+  /** Oldest first; null where the figure was not counted by month. */
+  readonly months: readonly string[] | null;
   readonly source: string | null;
   readonly release: string | null;
 }
@@ -28,7 +32,7 @@ export async function measureQuarters(
          left join measure_component c on c.partnership_id = $1 and c.definition_id = d.id),
      reported as (
        select distinct on (r.quarter_first_day, l.measure_id)
-              r.quarter_first_day, l.measure_id, f.value, f.reason, f.source, f.release,
+              r.quarter_first_day, l.measure_id, f.kind, f.value, f.months, f.reason, f.source, f.release,
               lead(f.value) over (partition by r.quarter_first_day, l.measure_id order by r.revision desc) as was
          from quarterly_return r
          join return_line l on l.partnership_id = r.partnership_id and l.return_id = r.id
@@ -41,7 +45,10 @@ export async function measureQuarters(
             case when count(f.value) = p.parts and count(f.was) > 0
                   and sum(coalesce(f.was, f.value)) <> sum(f.value)
                  then sum(coalesce(f.was, f.value))::text end as "revisedFrom",
-            string_agg(distinct f.reason, '; ') as "notAvailable",
+            case when bool_and(f.kind = 'nil') then 'nil'
+                 else min(f.kind) filter (where f.value is null) end as said,
+            string_agg(distinct f.reason, '; ') as reason,
+            case when p.parts = 1 then (array_agg(f.months::text))[1]::text[] end as months,
             string_agg(distinct f.source, '; ') as source, string_agg(distinct f.release, '; ') as release
        from part p join reported f on f.measure_id = p.id
       group by p.measure_id, p.parts, f.quarter_first_day order by f.quarter_first_day`,

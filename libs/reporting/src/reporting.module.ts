@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BoardQuery } from './board.query.js';
+import { CrossChecksQuery } from './cross-checks.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { PeopleQuery } from './people.query.js';
@@ -9,6 +10,7 @@ import { ReturnsListQuery } from './returns-list.query.js';
 
 const QUERIES = [
   BoardQuery,
+  CrossChecksQuery,
   ForecastRecordQuery,
   MeasureQuery,
   PeopleQuery,

@@ -10,10 +10,28 @@ export type SheetFigure =
   | {
       readonly kind: 'value';
       readonly value: string;
-      readonly source: string | null;
-      readonly release: string | null;
+      /** Oldest first; null where the figure was not counted by month. */
+      readonly months: readonly string[] | null;
+      readonly provenance: SheetProvenance | null;
     }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'not-applicable' | 'suppressed'; readonly reason: string }
   | { readonly kind: 'not-available'; readonly reason: string; readonly expectedOn: CalendarDate | null };
+
+/** Where a figure was taken from. */
+export interface SheetProvenance {
+  readonly source: string;
+  readonly release: string | null;
+  readonly extractedOn: CalendarDate | null;
+  readonly finality: 'provisional' | 'final' | null;
+  readonly standing: 'official' | 'management-information' | null;
+  readonly extract: {
+    readonly id: Id;
+    readonly name: string;
+    readonly size: number;
+    readonly sha256: string;
+  } | null;
+}
 
 export interface SheetLine {
   readonly id: Id;
@@ -21,9 +39,16 @@ export interface SheetLine {
   readonly label: string;
   readonly unit: string;
   readonly wording: string;
+  readonly countedBy: 'quarter' | 'month';
   readonly figure: SheetFigure | null;
   readonly enteredBy: string | null;
   readonly enteredById: Id | null;
+  /** What the checks found when it was sent that is right all the same; null for nothing, or before. */
+  readonly found: readonly string[] | null;
+  readonly rightBecause: string | null;
+  readonly commentary: string | null;
+  /** What was said about the measure in the quarter before. */
+  readonly lastCommentary: string | null;
   /** What the return that this one corrects said; null for a first return. */
   readonly restated: SheetFigure | null;
   readonly lastQuarter: SheetFigure | null;
@@ -68,6 +93,8 @@ export interface ReturnSheet {
   readonly closedAt: Date | null;
   /** The quarter reopened for this authority, whether that has ended or not. */
   readonly reopening: { readonly reason: string; readonly expiresOn: CalendarDate } | null;
+  /** On the return as a whole. */
+  readonly commentary: string | null;
   readonly lines: readonly SheetLine[];
   /** Oldest first. */
   readonly decisions: readonly SheetDecision[];
@@ -103,6 +130,7 @@ async function headOf(tx: Tx, partnershipId: Id, returnId: Id): Promise<Head | u
             r.quarter_first_day::text as "firstDay", r.revision, q.due_on::text as "dueOn",
             q.statutory_due_on::text as "statutoryDueOn", q.last_new_on::text as "lastNewOn",
             q.last_edit_on::text as "lastEditOn", q.closed_at as "closedAt", newer.id as "restatedById",
+            c.wording as commentary,
             case when r.restates_id is not null then jsonb_build_object('returnId', r.restates_id,
               'kind', r.restatement_kind, 'reason', r.restatement_reason) end as restates,
             case when o.id is not null
@@ -110,6 +138,8 @@ async function headOf(tx: Tx, partnershipId: Id, returnId: Id): Promise<Head | u
        from quarterly_return r
        join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
        join reporting_quarter q on q.partnership_id = r.partnership_id and q.first_day = r.quarter_first_day
+       left join return_commentary c on c.partnership_id = r.partnership_id and c.return_id = r.id
+                                    and c.line_id is null and c.superseded_at is null
        left join quarterly_return newer on newer.partnership_id = r.partnership_id and newer.restates_id = r.id
        left join quarter_reopening o on o.partnership_id = r.partnership_id and o.authority_id = r.authority_id
                                     and o.quarter_first_day = r.quarter_first_day and o.superseded_at is null
@@ -119,13 +149,18 @@ async function headOf(tx: Tx, partnershipId: Id, returnId: Id): Promise<Head | u
   return head;
 }
 
+const PROVENANCE = (alias: string) => `
+  case when ${alias}.source is not null then jsonb_build_object(
+    'source', ${alias}.source, 'release', ${alias}.release, 'extractedOn', ${alias}.extracted_on,
+    'finality', ${alias}.finality, 'standing', ${alias}.standing,
+    'extract', (select jsonb_build_object('id', x.id, 'name', x.name, 'size', x.size, 'sha256', x.sha256)
+                  from source_extract x
+                 where x.partnership_id = ${alias}.partnership_id and x.id = ${alias}.extract_id)) end`;
+
 const ENTRY = (alias: string) => `
-  case ${alias}.kind
-    when 'value' then jsonb_build_object('kind', 'value', 'value', ${alias}.value::text,
-                                         'source', ${alias}.source, 'release', ${alias}.release)
-    when 'not-available' then jsonb_build_object('kind', 'not-available', 'reason', ${alias}.reason,
-                                                 'expectedOn', ${alias}.expected_on)
-  end`;
+  case when ${alias}.kind is not null then jsonb_build_object(
+    'kind', ${alias}.kind, 'value', ${alias}.value::text, 'months', ${alias}.months::text[],
+    'reason', ${alias}.reason, 'expectedOn', ${alias}.expected_on, 'provenance', ${PROVENANCE(alias)}) end`;
 
 /** The approved figure of the line's measure in the quarter that starts on a day given as a parameter. */
 const APPROVED_IN = (firstDay: string) => `
@@ -139,9 +174,12 @@ const APPROVED_IN = (firstDay: string) => `
 
 function linesOf(tx: Tx, partnershipId: Id, returnId: Id, quarter: FinancialQuarter): Promise<SheetLine[]> {
   return tx.query<SheetLine>(
-    `select l.id, m.slug as "measureSlug", l.label, l.unit, l.wording,
+    `select l.id, m.slug as "measureSlug", l.label, l.unit, l.wording, l.counted_by as "countedBy",
             case when r.state in ('draft', 'returned') then ${ENTRY('d')} else ${ENTRY('f')} end as figure,
             p.name as "enteredBy", p.id as "enteredById",
+            case when r.state in ('draft', 'returned') then null else f.found end as found,
+            case when r.state in ('draft', 'returned') then d.right_because else f.right_because end as "rightBecause",
+            c.wording as commentary,
             (select ${ENTRY('of')}
                from return_line ol
                join figure of on of.partnership_id = ol.partnership_id and of.line_id = ol.id
@@ -149,6 +187,14 @@ function linesOf(tx: Tx, partnershipId: Id, returnId: Id, quarter: FinancialQuar
               where ol.partnership_id = r.partnership_id and ol.return_id = r.restates_id
                 and ol.measure_id = l.measure_id) as restated,
             ${APPROVED_IN('$3')} as "lastQuarter",
+            (select pc.wording
+               from quarterly_return pr
+               join return_line pl on pl.partnership_id = pr.partnership_id and pl.return_id = pr.id
+               join return_commentary pc on pc.partnership_id = pl.partnership_id and pc.line_id = pl.id
+                                        and pc.superseded_at is null
+              where pr.partnership_id = l.partnership_id and pr.quarter_first_day = $3
+                and pr.state in ('approved', 'accepted') and pl.measure_id = l.measure_id
+              order by pr.revision desc limit 1) as "lastCommentary",
             ${APPROVED_IN('$4')} as "sameQuarterLastYear",
             case when t.id is not null
               then jsonb_build_object('wording', t.wording, 'atLeast', t.at_least::text, 'atMost', t.at_most::text) end as target
@@ -158,6 +204,8 @@ function linesOf(tx: Tx, partnershipId: Id, returnId: Id, quarter: FinancialQuar
        left join target t on t.partnership_id = l.partnership_id and t.id = l.target_id
        left join return_draft_value d on d.partnership_id = l.partnership_id and d.line_id = l.id
        left join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and f.superseded_at is null
+       left join return_commentary c on c.partnership_id = l.partnership_id and c.return_id = l.return_id
+                                    and c.line_id = l.id and c.superseded_at is null
        left join person p on p.id = case when r.state in ('draft', 'returned') then d.entered_by else f.entered_by end
       where l.partnership_id = $1 and l.return_id = $2
       order by l.number`,

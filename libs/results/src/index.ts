@@ -1,4 +1,5 @@
 export type { AnnualCount } from './domain/annual-count.js';
+export { QuarterlyTargets } from './quarterly-targets.js';
 export { ResultsModule } from './results.module.js';
 export { ChooseStatusRulesAndJudge } from './use-cases/choose-status-rules-and-judge.js';
 export { DeclareStatus, type DeclareStatusCommand } from './use-cases/declare-status.js';

@@ -8,6 +8,7 @@ import { DeclaredStatusRepository } from './persistence/declared-status.reposito
 import { DeclaredStatusRow } from './persistence/declared-status.row.js';
 import { MeasureResultRepository } from './persistence/measure-result.repository.js';
 import { MeasureResultRow } from './persistence/measure-result.row.js';
+import { QuarterlyTargets } from './quarterly-targets.js';
 import { ChooseStatusRulesAndJudge } from './use-cases/choose-status-rules-and-judge.js';
 import { DeclareStatus } from './use-cases/declare-status.js';
 import { MarkChartAndJudge } from './use-cases/mark-chart-and-judge.js';
@@ -30,7 +31,13 @@ const USE_CASES = [
     AuditTrailModule,
     PlansModule,
   ],
-  providers: [MeasureResultRepository, AnnualCountRepository, DeclaredStatusRepository, ...USE_CASES],
-  exports: USE_CASES,
+  providers: [
+    QuarterlyTargets,
+    MeasureResultRepository,
+    AnnualCountRepository,
+    DeclaredStatusRepository,
+    ...USE_CASES,
+  ],
+  exports: [QuarterlyTargets, ...USE_CASES],
 })
 export class ResultsModule {}

@@ -16,6 +16,19 @@ import { ReturnDraftValueRow } from './persistence/return-draft-value.row.js';
 import { ReturnLineRow } from './persistence/return-line.row.js';
 import { ReturnRepository } from './persistence/return.repository.js';
 import { BeginRestatement } from './use-cases/begin-restatement.js';
+import { EndCrossCheck } from './use-cases/end-cross-check.js';
+import { ReadExtract } from './use-cases/read-extract.js';
+import { ReturnReviews } from './use-cases/return-reviews.js';
+import { ReviewReturn } from './use-cases/review-return.js';
+import { SetCrossCheck } from './use-cases/set-cross-check.js';
+import { StateSources } from './use-cases/state-sources.js';
+import { WriteCommentary } from './use-cases/write-commentary.js';
+import { CommentaryRepository } from './persistence/commentary.repository.js';
+import { CrossCheckRepository } from './persistence/cross-check.repository.js';
+import { CrossCheckRow } from './persistence/cross-check.row.js';
+import { ReturnCommentaryRow } from './persistence/return-commentary.row.js';
+import { SourceExtractRepository } from './persistence/source-extract.repository.js';
+import { SourceExtractRow } from './persistence/source-extract.row.js';
 import { ClosePeriod } from './use-cases/close-period.js';
 import { DecideOnReturn } from './use-cases/decide-on-return.js';
 import { OpenQuarter } from './use-cases/open-quarter.js';
@@ -29,11 +42,17 @@ const USE_CASES = [
   BeginRestatement,
   ClosePeriod,
   DecideOnReturn,
+  EndCrossCheck,
   OpenQuarter,
   PlanPeriod,
+  ReadExtract,
   ReopenForAuthority,
+  ReviewReturn,
   SaveFigures,
+  SetCrossCheck,
+  StateSources,
   SubmitReturn,
+  WriteCommentary,
 ];
 
 @Module({
@@ -46,6 +65,9 @@ const USE_CASES = [
       FigureRow,
       ReturnDecisionRow,
       QuarterReopeningRow,
+      CrossCheckRow,
+      ReturnCommentaryRow,
+      SourceExtractRow,
     ]),
     AuditTrailModule,
     PartnershipsModule,
@@ -57,7 +79,11 @@ const USE_CASES = [
     DraftRepository,
     FigureRepository,
     PeriodRepository,
+    CommentaryRepository,
+    CrossCheckRepository,
+    SourceExtractRepository,
     ReturnLocks,
+    ReturnReviews,
     ...USE_CASES,
   ],
   exports: USE_CASES,

@@ -12,4 +12,9 @@ export class SettableClock extends Clock {
   advance(milliseconds: number): void {
     this.offset += milliseconds;
   }
+
+  /** From now on it is this time, and runs on from there. */
+  setTo(time: Date): void {
+    this.offset = time.getTime() - Date.now();
+  }
 }

@@ -10,13 +10,21 @@ export interface FigureGridRow {
   readonly target: { readonly text: string } | null;
   /** What stands in the box: as it was typed, so that nobody has to type it again. */
   readonly value: string;
+  /** A box for each month in place of the one box; null where the quarter is counted as a whole. */
+  readonly months?: readonly { readonly label: string; readonly value: string }[] | null;
+  /** Why there is no figure: `not-available`, `not-applicable`, `suppressed`, or empty. */
+  readonly kind?: string;
   readonly reason: string;
   readonly expectedOn: string;
   readonly errors: {
     readonly value?: string | undefined;
     readonly reason?: string | undefined;
     readonly expectedOn?: string | undefined;
+    readonly rightBecause?: string | undefined;
   };
+  /** What is unusual about the figure, each a whole sentence; a reason is asked for beside it. */
+  readonly unusual?: readonly string[];
+  readonly rightBecause?: string;
   /** The whole sentence about a figure that somebody else saved meanwhile. */
   readonly theirs?: { readonly text: string } | undefined;
 }

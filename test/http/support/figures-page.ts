@@ -3,7 +3,7 @@ import { hiddenField } from '../test-app.js';
 import { boxOf } from './html.js';
 import { type Fields, sendRaw } from './send.js';
 
-export type Box = 'value' | 'reason' | 'expectedOn';
+export type Box = 'value' | 'reason' | 'expectedOn' | 'rightBecause';
 /** What is typed, by the position of its line on the page. */
 export type Typed = Readonly<Record<number, Partial<Record<Box, string>>>>;
 
@@ -40,11 +40,11 @@ export function pageOf(agent: Agent, path: string, html: string): FiguresPage {
     lines,
     version,
     idOf: (line, box) =>
-      `${{ value: 'figure', reason: 'reason', expectedOn: 'expected' }[box]}-${lines[line]}`,
+      `${{ value: 'figure', reason: 'reason', expectedOn: 'expected', rightBecause: 'right' }[box]}-${lines[line]}`,
     async save(typed, action = 'later') {
       const fields: Record<string, string> = { _csrf: hiddenField(html, '_csrf'), version, action };
       for (const [index, line] of lines.entries())
-        for (const box of ['value', 'reason', 'expectedOn'] as const)
+        for (const box of ['value', 'reason', 'expectedOn', 'rightBecause'] as const)
           fields[nameOf(line, box)] = typed[index]?.[box] ?? boxOf(html, nameOf(line, box)) ?? '';
       return agent
         .post(path)
@@ -53,6 +53,27 @@ export function pageOf(agent: Agent, path: string, html: string): FiguresPage {
     },
     saveRaw: (body) => sendRaw(agent, path, body),
   };
+}
+
+/** Says one number on every line, with a reason where it is unusual, and writes every commentary: ready to be sent. */
+export async function readyToSend(agent: Agent, page: FiguresPage, value: string): Promise<void> {
+  const said = { value, reason: '', expectedOn: '', rightBecause: 'It was looked at' };
+  await page.save(Object.fromEntries(page.lines.map((_, line) => [line, said])));
+  await writeCommentary(agent, page);
+}
+
+/** Writes a commentary on every line and on the return as a whole. */
+export async function writeCommentary(agent: Agent, { returnPath }: FiguresPage): Promise<Response> {
+  const path = `${returnPath}/commentary`;
+  const { text } = await agent.get(path).expect(200);
+  const boxes = [...text.matchAll(/name="(commentary\[[^\]]*\])"/g)].map((match) => match[1]!);
+  return agent
+    .post(path)
+    .type('form')
+    .send({
+      ...{ _csrf: hiddenField(text, '_csrf'), version: hiddenField(text, 'version') },
+      ...Object.fromEntries(boxes.map((name) => [name, 'It was looked into.'])),
+    });
 }
 
 /** What stands in a box of an answer. */

@@ -1,7 +1,8 @@
 import { type Actor, Decimal, FinancialQuarter, type Id } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import { ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
-import { DecideOnReturn, type FigureEntry, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
+import { counted, DecideOnReturn, type FigureEntry, OpenQuarter, SubmitReturn } from '@lib/returns';
+import { saveLookedAt } from '@lib/testing';
 import type { TestApp } from '../test-app.js';
 import { actor } from './records.js';
 
@@ -57,12 +58,12 @@ async function report(
   const { lines, version } = await sheets.run(officer, partnershipId, returnId);
   const said = (slug: string): FigureEntry =>
     slug === 'residential-burglary'
-      ? { kind: 'value', value: new Decimal(count), provenance: null }
+      ? counted(new Decimal(count))
       : { kind: 'not-available', reason: 'Not looked at', expectedOn: null };
   const entries = new Map(lines.map((line) => [line.id, said(line.measureSlug)]));
-  const seenVersion = await test.app
-    .get(SaveFigures)
-    .execute(officer, { partnershipId, returnId, seenVersion: version, entries });
+  const seenVersion = await saveLookedAt(test.app, officer, {
+    ...{ partnershipId, returnId, seenVersion: version, entries },
+  });
   await test.app.get(SubmitReturn).execute(officer, { partnershipId, returnId, seenVersion });
   const { decisions } = await sheets.run(approver, partnershipId, returnId);
   await test.app.get(DecideOnReturn).execute(approver, {

@@ -1,7 +1,8 @@
 import { LoadActor } from '@lib/identity';
-import { type Actor, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
+import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import {
+  CrossChecksQuery,
   MeasureQuery,
   PeopleQuery,
   type ReturnSheet,
@@ -9,7 +10,8 @@ import {
   ReturnsListQuery,
 } from '@lib/reporting';
 import { MarkChartAndJudge } from '@lib/results';
-import { DecideOnReturn, OpenQuarter, SaveFigures, SubmitReturn } from '@lib/returns';
+import { counted, DecideOnReturn, OpenQuarter, SubmitReturn } from '@lib/returns';
+import { saveLookedAt } from '@lib/testing';
 import type { TestApp } from '../test-app.js';
 import { lookInto } from './onlooker.js';
 
@@ -32,6 +34,9 @@ export interface Records {
   readonly measure: string;
   /** A mark on the chart of that measure. */
   readonly mark: string;
+  /** Two measures that a check can be about. */
+  readonly measureIds: readonly [string, string];
+  readonly crossCheck: string;
 }
 
 /** Opens the quarters that `recordsOf` puts one return of each state into. */
@@ -66,8 +71,8 @@ export async function recordsOf(
   const sheetOf = (id: Id) => test.app.get(ReturnSheetQuery).run(officer, partnershipId, id);
   const fill = async (id: Id) => {
     const sheet = await sheetOf(id);
-    const five = { kind: 'value', value: new Decimal(5), provenance: null } as const;
-    return test.app.get(SaveFigures).execute(officer, {
+    const five = counted(new Decimal(5));
+    return saveLookedAt(test.app, officer, {
       ...{ partnershipId, returnId: id, seenVersion: sheet.version },
       entries: new Map(sheet.lines.map((line) => [line.id, five])),
     });
@@ -89,6 +94,9 @@ export async function recordsOf(
   await decide.execute(analyst, { ...content, action: 'accept' });
 
   const draftSheet = await sheetOf(draft);
+  const { checks, measures } = await test.app
+    .get(CrossChecksQuery)
+    .run(analyst, partnershipId, calendarDate('2011-09-01'));
   const people = await test.app.get(PeopleQuery).run(admin, partnershipId, test.clock.now());
   const named = (email: string) => people.find((one) => one.email === addressOf(email, slug))!;
   return {
@@ -103,6 +111,8 @@ export async function recordsOf(
     person: named('officer2@police.example').id,
     role: named('approver@council.example').roles[0]!.assignmentId,
     measure: MEASURE,
+    measureIds: [measures[0]!.id, measures[1]!.id],
+    crossCheck: checks[0]!.id,
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
   };
 }
@@ -136,6 +146,8 @@ export function renamed(records: Records, name: () => string): Records {
     role: name(),
     measure: name(),
     mark: name(),
+    measureIds: records.measureIds,
+    crossCheck: name(),
   };
 }
 

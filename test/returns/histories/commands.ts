@@ -2,10 +2,12 @@ import { calendarDate, Decimal, type FinancialQuarter, type Id } from '@lib/kern
 import {
   BeginRestatement,
   ClosePeriod,
+  counted,
   DecideOnReturn,
   ReopenForAuthority,
   SaveFigures,
   SubmitReturn,
+  WriteCommentary,
 } from '@lib/returns';
 import fc from 'fast-check';
 import { ANALYST, APPROVER, Model } from './model.js';
@@ -24,6 +26,8 @@ type Decision = 'approve' | 'sendBack' | 'accept' | 'handBack';
 /** What a command of a history does to the model when it is allowed, and how the use cases are asked for it. */
 interface Move {
   readonly name: string;
+  /** Whether the model knows what comes of it; it is always asked for where it says nothing. */
+  meaningful?(model: Model): boolean;
   allowed(model: Model): boolean;
   /** How many events it must leave when it is allowed. */
   events(model: Model): number;
@@ -35,8 +39,8 @@ interface Move {
 class Command implements fc.AsyncCommand<Model, Life> {
   constructor(private readonly move: Move) {}
 
-  check(): boolean {
-    return true;
+  check(model: Model): boolean {
+    return this.move.meaningful?.(model) ?? true;
   }
 
   async run(model: Model, life: Life): Promise<void> {
@@ -65,6 +69,9 @@ class Command implements fc.AsyncCommand<Model, Life> {
   }
 }
 
+/** Of the return of the police in the demonstration. */
+const LINES = 8;
+
 const person = fc.constantFrom(...PEOPLE);
 /** Some do what is theirs, so that histories get somewhere; others try what is not. */
 const mostly = (usual: Person) =>
@@ -74,14 +81,35 @@ function save(by: Person, value: number): Move {
   return {
     name: `${by} saves ${value}`,
     allowed: (model) => model.mayEnter(by),
-    events: (model) => (model.newest.draft === value ? 0 : 1),
-    change: (model) => void (model.newest.draft = value),
+    events: ({ newest }) => (newest.draft === value && newest.answered ? 0 : 1),
+    change: ({ newest }) => {
+      newest.draft = value;
+      newest.answered = true;
+    },
     ask: async ({ world, returnId }) => {
       const { lines, version } = await world.sheet(returnId);
-      const entry = { kind: 'value', value: new Decimal(value), provenance: null } as const;
+      const entry = counted(new Decimal(value));
       return world.useCases.get(SaveFigures).execute(world.actor(by), {
         ...{ partnershipId: world.partnershipId, returnId, seenVersion: version },
         entries: new Map(lines.map(({ id }) => [id, entry])),
+        answers: new Map(lines.map(({ id }) => [id, 'Counted twice over'])),
+      });
+    },
+  };
+}
+
+/** Writes a commentary on every line and on the return as a whole. */
+function comment(by: Person, wording: string): Move {
+  return {
+    name: `${by} comments “${wording}”`,
+    allowed: (model) => model.mayEnter(by),
+    events: (model) => (model.newest.commentary === wording ? 0 : LINES + 1),
+    change: ({ newest }) => void (newest.commentary = wording),
+    ask: async ({ world, returnId }) => {
+      const { lines, version } = await world.sheet(returnId);
+      return world.useCases.get(WriteCommentary).execute(world.actor(by), {
+        ...{ partnershipId: world.partnershipId, returnId, seenVersion: version },
+        texts: new Map([null, ...lines.map(({ id }) => id)].map((on) => [on, wording])),
       });
     },
   };
@@ -90,6 +118,8 @@ function save(by: Person, value: number): Move {
 function send(by: Person): Move {
   return {
     name: `${by} sends`,
+    // Whether a commentary is needed is a matter of the figures around it, of which the model knows nothing.
+    meaningful: ({ newest }) => newest.draft === null || newest.commentary !== null,
     allowed: (model) => model.maySend(by),
     events: () => 1,
     change: ({ newest }) => {
@@ -137,7 +167,7 @@ function restate(by: Person, reason: string): Move {
     events: () => 1,
     change: (model) => {
       const { sent } = model.newest;
-      model.revisions.push({ state: 'draft', draft: sent, sent: null });
+      model.revisions.push({ state: 'draft', draft: sent, answered: false, commentary: null, sent: null });
     },
     ask: async (life) => {
       const { world, returnId } = life;
@@ -183,6 +213,9 @@ export const histories = fc.commands(
   [
     fc.tuple(officer, fc.integer({ min: 0, max: 3 })).map(([by, value]) => save(by, value)),
     fc.tuple(officer, fc.integer({ min: 0, max: 3 })).map(([by, value]) => save(by, value)),
+    fc
+      .tuple(officer, fc.constantFrom('As expected', 'A new way of counting'))
+      .map(([by, text]) => comment(by, text)),
     officer.map(send),
     officer.map(send),
     fc.tuple(mostly(APPROVER), words).map(([by, comment]) => decide('approve', by, comment)),
@@ -203,6 +236,7 @@ export const histories = fc.commands(
 export function wayToAcceptance(): fc.AsyncCommand<Model, Life>[] {
   return [
     save('officer@police.example', 1),
+    comment('officer@police.example', 'As expected'),
     send('officer@police.example'),
     decide('approve', APPROVER, ''),
     decide('accept', ANALYST, ''),

@@ -18,7 +18,7 @@ describe('a return in any life', () => {
     const furthest = { revisions: 0 };
     try {
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom(0, 2, 3, 4), histories, async (stepsTaken, commands) => {
+        fc.asyncProperty(fc.constantFrom(0, 3, 4, 5), histories, async (stepsTaken, commands) => {
           if (lived > 0 && lived % IN_ONE_WORLD === 0) {
             expect(await world.withoutReason()).toBe(0);
             await world.close();

@@ -7,13 +7,19 @@ export interface Revision {
   state: State;
   /** What every line of the draft says; null while nothing is said. */
   draft: number | null;
+  /** Whether it is said why that is right. */
+  answered: boolean;
+  /** What is written on every line; null while nothing is. */
+  commentary: string | null;
   /** What was last sent; null before. */
   sent: number | null;
 }
 
 /** A return in its life, as simply as it can be said. */
 export class Model {
-  readonly revisions: Revision[] = [{ state: 'draft', draft: null, sent: null }];
+  readonly revisions: Revision[] = [
+    { state: 'draft', draft: null, answered: false, commentary: null, sent: null },
+  ];
   closed = false;
   reopened = false;
 

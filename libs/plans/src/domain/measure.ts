@@ -19,6 +19,8 @@ export interface MeasureDefinition {
   readonly sensitivity: Sensitivity;
   /** Each figure covers the twelve months up to its quarter, so that quarters never add up and have no limits. */
   readonly rollingTwelveMonths: boolean;
+  /** Whether its authority reports one figure a quarter or one for each month. */
+  readonly countedBy: 'quarter' | 'month';
   readonly wording: string;
   readonly source: string;
   /** The measures a composite adds up; empty for a count. */

@@ -39,6 +39,9 @@ export class MeasureDefinitionRow {
   rollingTwelveMonths: boolean;
 
   @Column('text')
+  countedBy: string;
+
+  @Column('text')
   wording: string;
 
   @Column('text')

@@ -52,7 +52,7 @@ export class MeasureRepository {
     const rows = await tx.query<InForceRow>(
       `select m.id, m.slug, m.authority_id, d.id as definition_id, d.version, d.in_force_from::text,
               d.in_force_until::text, d.name, d.unit, d.kind, d.direction, d.sensitivity, d.rolling_twelve_months,
-              d.wording, d.source,
+              d.counted_by, d.wording, d.source,
               array(select c.component_id from measure_component c
                      where c.partnership_id = d.partnership_id and c.definition_id = d.id) as component_ids
          from measure m
@@ -86,6 +86,7 @@ interface InForceRow {
   direction: Direction;
   sensitivity: Sensitivity;
   rolling_twelve_months: boolean;
+  counted_by: MeasureDefinition['countedBy'];
   wording: string;
   source: string;
   component_ids: string[];
@@ -107,6 +108,7 @@ function toMeasure(row: InForceRow): Measure {
       direction: row.direction,
       sensitivity: row.sensitivity,
       rollingTwelveMonths: row.rolling_twelve_months,
+      countedBy: row.counted_by,
       wording: row.wording,
       source: row.source,
       componentIds: row.component_ids,

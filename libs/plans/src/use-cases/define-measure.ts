@@ -15,7 +15,7 @@ export interface DefineMeasureCommand {
     Partial<Pick<MeasureDefinition, keyof typeof USUAL>>;
 }
 
-const USUAL = { sensitivity: 'ordinary', rollingTwelveMonths: false } as const;
+const USUAL = { sensitivity: 'ordinary', rollingTwelveMonths: false, countedBy: 'quarter' } as const;
 
 /** Makes a measure with the first version of its definition. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { type Actor, Decimal, FinancialQuarter, unreachableStates } from '@lib/kernel';
 import { decide, type ReturnCase } from './decide.js';
-import type { EnteredFigure, ReturnLine, ReturnState } from './quarterly-return.js';
+import { counted } from './figure-entry.js';
+import type { Commentary, EnteredFigure, ReturnLine, ReturnState } from './quarterly-return.js';
 import { returnContentHash } from './return-content.js';
 import { RETURN_TRANSITIONS } from './return-transitions.js';
 
@@ -14,11 +15,14 @@ const line = (number: number): ReturnLine => ({
   label: `Measure ${number}`,
   unit: 'offences',
   wording: '',
+  countedBy: 'quarter',
 });
 const figure = (number: number, value: string, enteredBy = 'officer'): EnteredFigure => ({
   lineId: `line-${number}`,
-  entry: { kind: 'value', value: new Decimal(value), provenance: null },
+  entry: counted(new Decimal(value)),
   enteredBy,
+  rightBecause: null,
+  found: null,
 });
 
 function returnCase(state: ReturnState, figures: EnteredFigure[], submitted = figures): ReturnCase {
@@ -33,11 +37,12 @@ function returnCase(state: ReturnState, figures: EnteredFigure[], submitted = fi
     state,
     version: 3,
   };
-  const contentSha256 = returnContentHash(quarterlyReturn, lines, submitted);
+  const contentSha256 = returnContentHash(quarterlyReturn, lines, submitted, []);
   return {
     quarterlyReturn,
     lines,
     figures,
+    commentary: [],
     submission: state === 'draft' ? null : { leadsTo: 'submitted', by: 'sender', contentSha256 },
   };
 }
@@ -88,7 +93,7 @@ describe('the lifecycle of a return', () => {
 
   it('is not approved when a figure was changed after it was sent, though the approver saw the change', () => {
     const changed = returnCase('submitted', [figure(1, '125'), figure(2, '0')], BOTH);
-    const contentSha256 = returnContentHash(changed.quarterlyReturn, changed.lines, changed.figures);
+    const contentSha256 = returnContentHash(changed.quarterlyReturn, changed.lines, changed.figures, []);
     expect(() => decide(changed, { action: 'approve', by: person('approver'), contentSha256 })).toThrow(
       'This is not the content',
     );
@@ -113,8 +118,8 @@ describe('the lifecycle of a return', () => {
 });
 
 describe('the content an approval covers', () => {
-  const hash = (figures: EnteredFigure[], lines = [line(1), line(2)]) =>
-    returnContentHash(returnCase('draft', figures).quarterlyReturn, lines, figures);
+  const hash = (figures: EnteredFigure[], lines = [line(1), line(2)], commentary: Commentary[] = []) =>
+    returnContentHash(returnCase('draft', figures).quarterlyReturn, lines, figures, commentary);
 
   it('does not depend on the order in which lines or figures are loaded', () => {
     expect(hash([...BOTH].reverse(), [line(2), line(1)])).toBe(hash(BOTH));

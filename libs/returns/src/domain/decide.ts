@@ -1,5 +1,6 @@
 import { type Actor, DomainError, type Id } from '@lib/kernel';
 import type {
+  Commentary,
   EnteredFigure,
   QuarterlyReturn,
   ReturnDecision,
@@ -7,6 +8,7 @@ import type {
   ReturnState,
 } from './quarterly-return.js';
 import { returnContentHash } from './return-content.js';
+import { NOTHING_TO_REVIEW, requireLookedAt, type ReturnReview } from './return-review.js';
 import { moveOf, type ReturnAction, type ReturnNeed } from './return-transitions.js';
 
 /** Everything a decision depends on, as loaded. */
@@ -15,6 +17,9 @@ export interface ReturnCase {
   readonly lines: readonly ReturnLine[];
   /** What is said now: the draft while the return is open, the submitted figures afterwards. */
   readonly figures: readonly EnteredFigure[];
+  readonly commentary: readonly Commentary[];
+  /** What has to be looked at before it is sent; not asked for by other moves. */
+  readonly review?: ReturnReview;
   /** The latest submission; null before the first. */
   readonly submission: ReturnDecision | null;
 }
@@ -32,13 +37,14 @@ export interface Wish {
  * move is not met.
  */
 export function decide(
-  { quarterlyReturn, lines, figures, submission }: ReturnCase,
+  { quarterlyReturn, lines, figures, commentary, review, submission }: ReturnCase,
   wish: Wish,
 ): { to: ReturnState; contentSha256: string } {
   const move = moveOf(quarterlyReturn.state, wish.action);
-  const contentSha256 = returnContentHash(quarterlyReturn, lines, figures);
+  const contentSha256 = returnContentHash(quarterlyReturn, lines, figures, commentary);
   const checks: Record<ReturnNeed, () => void> = {
     'a-figure-or-reason-on-every-line': () => requireComplete(lines, figures),
+    'nothing-left-to-look-at': () => requireLookedAt(review ?? NOTHING_TO_REVIEW, lines, figures, commentary),
     'another-person': () => requireAnotherPerson(wish.by.personId, figures, submission),
     'same-content': () => {
       if (submission?.contentSha256 !== contentSha256 || wish.contentSha256 !== contentSha256)

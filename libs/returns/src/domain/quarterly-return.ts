@@ -37,6 +37,8 @@ export interface ReturnLine {
   readonly label: string;
   readonly unit: string;
   readonly wording: string;
+  /** Whether one figure is asked for, or one for each month. */
+  readonly countedBy: 'quarter' | 'month';
 }
 
 /** What is said on a line and by whom. */
@@ -44,6 +46,16 @@ export interface EnteredFigure {
   readonly lineId: Id;
   readonly entry: FigureEntry;
   readonly enteredBy: Id;
+  /** Why what the checks found is right all the same; null where nobody had to say so. */
+  readonly rightBecause: string | null;
+  /** What they found when the return was sent; null in a draft, where it is worked out anew, or for nothing. */
+  readonly found: readonly string[] | null;
+}
+
+/** What happened, why, and what is done next: on a line, or with null on the return as a whole. */
+export interface Commentary {
+  readonly lineId: Id | null;
+  readonly wording: string;
 }
 
 /** A decision on a return: by whom, on which content. */

@@ -3,7 +3,12 @@ import { type Transition, transitionFrom, type TransitionTable } from '@lib/kern
 import type { ReturnState } from './quarterly-return.js';
 
 export type ReturnAction = 'submit' | 'approve' | 'sendBack' | 'accept' | 'handBack';
-export type ReturnNeed = 'a-figure-or-reason-on-every-line' | 'another-person' | 'same-content' | 'comment';
+export type ReturnNeed =
+  | 'a-figure-or-reason-on-every-line'
+  | 'nothing-left-to-look-at'
+  | 'another-person'
+  | 'same-content'
+  | 'comment';
 
 /**
  * The lifecycle of a return. The database refuses every move that is not here, too. Nobody decides on a return whose
@@ -11,10 +16,18 @@ export type ReturnNeed = 'a-figure-or-reason-on-every-line' | 'another-person' |
  */
 export const RETURN_TRANSITIONS: TransitionTable<ReturnState, ReturnAction, Permission, ReturnNeed> = {
   draft: {
-    submit: { to: 'submitted', permission: 'returns.submit', needs: ['a-figure-or-reason-on-every-line'] },
+    submit: {
+      to: 'submitted',
+      permission: 'returns.submit',
+      needs: ['a-figure-or-reason-on-every-line', 'nothing-left-to-look-at'],
+    },
   },
   returned: {
-    submit: { to: 'submitted', permission: 'returns.submit', needs: ['a-figure-or-reason-on-every-line'] },
+    submit: {
+      to: 'submitted',
+      permission: 'returns.submit',
+      needs: ['a-figure-or-reason-on-every-line', 'nothing-left-to-look-at'],
+    },
   },
   submitted: {
     approve: { to: 'approved', permission: 'returns.approve', needs: ['another-person', 'same-content'] },

@@ -35,6 +35,28 @@ export class FigureRow {
   @Column('text', { nullable: true })
   release: string | null;
 
+  @Column('numeric', { array: true, nullable: true })
+  months: string[] | null;
+
+  @Column('date', { nullable: true })
+  extractedOn: string | null;
+
+  @Column('text', { nullable: true })
+  finality: string | null;
+
+  @Column('text', { nullable: true })
+  standing: string | null;
+
+  @Column('uuid', { nullable: true })
+  extractId: string | null;
+
+  /** What the checks found that is right all the same, and why. */
+  @Column('text', { array: true, nullable: true })
+  found: string[] | null;
+
+  @Column('text', { nullable: true })
+  rightBecause: string | null;
+
   @Column('uuid')
   enteredBy: string;
 

@@ -26,16 +26,23 @@ export class PeriodRepository {
       .execute();
   }
 
-  /** The period, locked until the transaction ends, so that closing and entering take turns; null when unplanned. */
+  /**
+   * The period, null when unplanned. Unless it is only read it is locked until the transaction ends, so that closing and
+   * entering take turns.
+   */
   async find(
     tx: Tx,
     partnershipId: Id,
     quarter: FinancialQuarter,
-    intent: 'to-share' | 'for-change',
+    intent: 'to-read' | 'to-share' | 'for-change',
   ): Promise<Period | null> {
     const row = await tx.rows(ReportingQuarterRow).findOne({
       where: { partnershipId, firstDay: quarter.firstDay },
-      lock: { mode: intent === 'for-change' ? 'pessimistic_write' : 'pessimistic_read' },
+      ...(intent !== 'to-read' && {
+        lock: {
+          mode: intent === 'for-change' ? ('pessimistic_write' as const) : ('pessimistic_read' as const),
+        },
+      }),
     });
     return (
       row && {

@@ -26,6 +26,25 @@ export class ReturnDraftValueRow {
   @Column('text', { nullable: true })
   release: string | null;
 
+  @Column('numeric', { array: true, nullable: true })
+  months: string[] | null;
+
+  @Column('date', { nullable: true })
+  extractedOn: string | null;
+
+  @Column('text', { nullable: true })
+  finality: string | null;
+
+  @Column('text', { nullable: true })
+  standing: string | null;
+
+  @Column('uuid', { nullable: true })
+  extractId: string | null;
+
+  /** Why what the checks found is right all the same. */
+  @Column('text', { nullable: true })
+  rightBecause: string | null;
+
   @Column('uuid')
   enteredBy: string;
 

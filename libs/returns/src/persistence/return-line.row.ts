@@ -31,4 +31,7 @@ export class ReturnLineRow {
 
   @Column('text')
   wording: string;
+
+  @Column('text')
+  countedBy: 'quarter' | 'month';
 }

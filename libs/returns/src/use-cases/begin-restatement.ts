@@ -76,7 +76,7 @@ export class BeginRestatement {
           await this.drafts.put(
             tx,
             partnershipId,
-            { lineId: copies.get(lineId)!.id, entry, enteredBy: actor.personId },
+            { lineId: copies.get(lineId)!.id, entry, enteredBy: actor.personId, rightBecause: null },
             this.clock.now(),
           );
         await this.trail.record(tx, actor, partnershipId, {

@@ -7,6 +7,7 @@ import { decide } from '../domain/decide.js';
 import type { QuarterlyReturn } from '../domain/quarterly-return.js';
 import { moveOf } from '../domain/return-transitions.js';
 import { authoriseOnReturn } from '../domain/rights-on-returns.js';
+import { CommentaryRepository } from '../persistence/commentary.repository.js';
 import { FigureRepository } from '../persistence/figure.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
 
@@ -27,6 +28,7 @@ export class DecideOnReturn {
     private readonly work: UnitOfWork,
     private readonly returns: ReturnRepository,
     private readonly figures: FigureRepository,
+    private readonly commentaries: CommentaryRepository,
     private readonly recomputeYears: RecomputeYears,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -42,6 +44,7 @@ export class DecideOnReturn {
           quarterlyReturn: current,
           lines: await this.returns.lines(tx, current),
           figures: await this.figures.submitted(tx, current),
+          commentary: await this.commentaries.standing(tx, current),
           submission: await this.returns.latestSubmission(tx, current),
         },
         { ...command, by: actor },

@@ -68,6 +68,7 @@ export class OpenQuarter {
           label: definition.name,
           unit: definition.unit,
           wording: definition.wording,
+          countedBy: definition.countedBy,
         }));
         const fresh = {
           id,

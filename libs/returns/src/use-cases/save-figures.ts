@@ -2,7 +2,7 @@ import { AuditTrail, type FigureChange } from '@lib/audit-trail';
 import { type Actor, Clock, DomainError, type Id, notFound } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import { entryInWords, type FigureEntry, saysTheSame } from '../domain/figure-entry.js';
+import { entryInWords, type FigureEntry, keepingProvenance, saysTheSame } from '../domain/figure-entry.js';
 import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
@@ -15,6 +15,8 @@ export interface SaveFiguresCommand {
   readonly seenVersion: number;
   /** What each line says; null is blank. A line that is left out is left as it is. */
   readonly entries: ReadonlyMap<Id, FigureEntry | null>;
+  /** Why unusual figures are right; a line without one loses the reason it had with another figure. */
+  readonly answers?: ReadonlyMap<Id, string>;
 }
 
 /**
@@ -35,7 +37,7 @@ export class SaveFigures {
   /** @returns the version of the return after the save; the same when nothing was different */
   execute(
     actor: Actor,
-    { partnershipId, returnId, seenVersion, entries }: SaveFiguresCommand,
+    { partnershipId, returnId, seenVersion, entries, answers = new Map() }: SaveFiguresCommand,
   ): Promise<number> {
     return this.work.run(actor, partnershipId, async (tx) => {
       const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
@@ -51,23 +53,28 @@ export class SaveFigures {
 
       const lines = new Map((await this.returns.lines(tx, current)).map((line) => [line.id, line]));
       const standing = new Map(
-        (await this.drafts.figures(tx, current)).map((figure) => [figure.lineId, figure.entry]),
+        (await this.drafts.figures(tx, current)).map((figure) => [figure.lineId, figure]),
       );
       const changes: FigureChange[] = [];
       for (const [lineId, entry] of entries) {
         const line = lines.get(lineId);
         if (!line) throw notFound('line of this return');
-        const before = standing.get(lineId) ?? null;
-        if (saysTheSame(before, entry)) continue;
+        const before = standing.get(lineId);
+        const same = saysTheSame(before?.entry ?? null, entry);
+        const rightBecause = answers.get(lineId) ?? (same ? (before?.rightBecause ?? null) : null);
+        if (same && rightBecause === (before?.rightBecause ?? null)) continue;
         if (entry === null) await this.drafts.remove(tx, partnershipId, lineId);
-        else
-          await this.drafts.put(
-            tx,
-            partnershipId,
-            { lineId, entry, enteredBy: actor.personId },
-            this.clock.now(),
-          );
-        changes.push({ measure: line.label, before: entryInWords(before), after: entryInWords(entry) });
+        else {
+          const kept = keepingProvenance(entry, before?.entry ?? null);
+          const figure = { lineId, entry: kept, enteredBy: actor.personId, rightBecause };
+          await this.drafts.put(tx, partnershipId, figure, this.clock.now());
+        }
+        changes.push({
+          measure: line.label,
+          before: entryInWords(before?.entry ?? null),
+          after: entryInWords(entry),
+          ...(rightBecause !== null && { rightBecause }),
+        });
       }
       if (changes.length === 0) return current.version;
 

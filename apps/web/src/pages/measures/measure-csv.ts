@@ -1,4 +1,5 @@
 import type { MeasureFigures } from '@lib/reporting';
+import { SHORTHAND } from '../../performance/figure-shorthand.js';
 
 const HEADER = [
   'measure',
@@ -6,20 +7,20 @@ const HEADER = [
   'first_day',
   'figure',
   'unit',
-  'not_available_because',
+  'no_figure_because',
   'source',
   'release',
 ];
 
 /** The figures of a measure as CSV (RFC 4180, one header row, ISO dates). */
 export function measureCsv({ name, unit, quarters }: MeasureFigures): string {
-  const rows = quarters.map(({ quarter, count, notAvailable, source, release }) => [
+  const rows = quarters.map(({ quarter, count, said, reason, source, release }) => [
     text(name),
     text(quarter.name),
     quarter.firstDay,
-    count ?? '[x]',
+    said === null ? (count ?? '[x]') : SHORTHAND[said],
     text(unit),
-    text(notAvailable ?? ''),
+    text(reason ?? ''),
     text(source ?? ''),
     text(release ?? ''),
   ]);

@@ -13,6 +13,7 @@ import {
   RAG_WORDS,
   statusWords,
 } from '../../performance/fact-words.js';
+import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { targetSizeRows } from '../../performance/target-size-words.js';
 
@@ -178,15 +179,24 @@ function placeOf({ source, release }: MeasureQuarter): string {
   return source ? `${source}, ${release}` : 'Return of the authority';
 }
 
+/** A figure as the table says it: a number, or its shorthand with the words for it and why. */
+function figureWords({ count, said, reason }: MeasureQuarter): string {
+  if (said === 'nil') return SHORTHAND.nil;
+  if (said === null)
+    return count === null ? `${SHORTHAND['not-available']} Not reported` : formatCount(count);
+  return `${SHORTHAND[said]} ${WITHOUT_A_FIGURE[said]}${reason ? `: ${reason}` : ''}`;
+}
+
 function figuresTable({ quarters }: MeasureFigures) {
   return quarters.map((one) => {
-    const { quarter, count, notAvailable } = one;
+    const { quarter, count, said } = one;
     const before = quarters.find((other) => other.quarter.equals(quarter.sameQuarterLastYear))?.count ?? null;
     return {
       quarter: quarter.name,
-      count: count === null ? null : formatCount(count),
+      count: figureWords(one),
+      isNumber: count !== null && said === null,
+      months: one.months?.map((month) => formatCount(month)).join(', '),
       revisedFrom: one.revisedFrom && formatCount(one.revisedFrom),
-      notAvailable,
       sameQuarterLastYear: before === null ? null : formatCount(before),
       source: placeOf(one),
     };

@@ -27,7 +27,13 @@ export class QuartersController {
     const newest = quarters[0]?.quarter ?? FinancialQuarter.containing(this.clock.today()).previous;
     return new Page('pages/quarters/quarters.njk', {
       ...quartersView(quarters, this.clock.today(), pathsOf(slug), mayManage),
-      next: mayManage ? { name: newest.next.name, href: pathsOf(slug).periodDates(newest.next.slug) } : null,
+      next: mayManage
+        ? {
+            name: newest.next.name,
+            href: pathsOf(slug).periodDates(newest.next.slug),
+            checksHref: pathsOf(slug).crossChecks(),
+          }
+        : null,
     });
   }
 }

@@ -2,14 +2,14 @@ import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
-import { SubmitReturn } from '@lib/returns';
+import { ReviewReturn, SubmitReturn } from '@lib/returns';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Matches } from 'class-validator';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
-import { type Paths, pathsOf } from '../../http/paths.js';
-import { returnView } from './return.view.js';
+import { pathsOf } from '../../http/paths.js';
+import { blankErrors, type CheckPageState, checkView } from './check.view.js';
 import { lockOfSheet } from './sheet-lock.js';
 
 class SubmitForm {
@@ -17,11 +17,19 @@ class SubmitForm {
   version: string;
 }
 
+/** Refusals that the page itself puts right, by its links. */
+const LEFT_TO_DO: readonly string[] = [
+  'returns.figures-contradict',
+  'returns.unusual-figures',
+  'returns.commentary-needed',
+];
+
 /** "Check your return": everything on one page before it is sent. */
 @Controller('partnerships/:partnership/returns/:returnId/check')
 export class CheckReturnController {
   constructor(
     private readonly sheets: ReturnSheetQuery,
+    private readonly reviewReturn: ReviewReturn,
     private readonly submitReturn: SubmitReturn,
     private readonly clock: Clock,
   ) {}
@@ -30,75 +38,57 @@ export class CheckReturnController {
   @Access('returns.submit')
   async show(
     @CurrentActor() actor: Actor,
-    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
   ) {
+    const { id: partnershipId, slug } = partnership;
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
     authorise(actor, 'returns.submit', { partnershipId, authorityId: sheet.authorityId });
     const lock = lockOfSheet(sheet, this.clock.today());
     if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
-    return this.checkPage(sheet, pathsOf(slug));
+    return this.page(actor, partnership, sheet);
   }
 
   @Post()
   @Access('returns.submit')
   async submit(
     @CurrentActor() actor: Actor,
-    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
     @Body() body: unknown,
   ) {
-    const paths = pathsOf(slug);
+    const { id: partnershipId, slug } = partnership;
     const { form, errors } = readForm(SubmitForm, body, { hidden: ['version'] });
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    if (errors) return this.checkPage(sheet, paths, { errors, status: 422 });
+    if (errors) return this.page(actor, partnership, sheet, { errors, status: 422 });
     try {
       await this.submitReturn.execute(actor, { partnershipId, returnId, seenVersion: Number(form.version) });
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      if (error.code === 'returns.incomplete')
-        return this.checkPage(sheet, paths, { errors: blankErrors(sheet), status: 422 });
-      if (error.code === 'returns.changed-meanwhile')
-        return this.checkPage(sheet, paths, { errors: [{ text: error.message }], status: 409 });
-      throw error;
+      const state = error instanceof DomainError ? stateAfter(error, sheet) : null;
+      if (!state) throw error;
+      return this.page(actor, partnership, sheet, state);
     }
     return new SeeOther(
-      paths.return(returnId),
+      pathsOf(slug).return(returnId),
       `The return for ${sheet.quarter.name} is sent. An approver of ${sheet.authority} decides on it next.`,
     );
   }
 
-  private checkPage(
+  private async page(
+    actor: Actor,
+    { id: partnershipId, slug }: Partnership,
     sheet: ReturnSheet,
-    paths: Paths,
-    {
-      errors,
-      status = 200,
-    }: { errors?: readonly { text: string; href?: string | undefined }[]; status?: number } = {},
-  ): Page {
-    return new Page(
-      'pages/returns/check.njk',
-      {
-        ...returnView(sheet, this.clock.today(), paths),
-        pageTitle: 'Check your return',
-        backLink: { href: paths.figures(sheet.id), text: 'Back to the figures' },
-        formAction: paths.check(sheet.id),
-        figuresHref: paths.figures(sheet.id),
-        version: sheet.version,
-        blank: sheet.lines.filter(({ figure }) => figure === null).length,
-        errors,
-      },
-      status,
-    );
+    state: CheckPageState = {},
+  ): Promise<Page> {
+    const { open } = await this.reviewReturn.execute(actor, { partnershipId, returnId: sheet.id });
+    const view = checkView(sheet, open, this.clock.today(), pathsOf(slug));
+    return new Page('pages/returns/check.njk', { ...view, errors: state.errors }, state.status ?? 200);
   }
 }
 
-function blankErrors(sheet: ReturnSheet) {
-  return sheet.lines
-    .map((line, index) => ({ line, index }))
-    .filter(({ line }) => line.figure === null)
-    .map(({ line, index }) => ({
-      text: `Enter a figure for ${line.label}, or say why there is none`,
-      href: `#change-${index + 1}`,
-    }));
+/** The page as it says what holds the return back; null for a refusal that it cannot put right. */
+function stateAfter({ code, message }: DomainError, sheet: ReturnSheet): CheckPageState | null {
+  if (code === 'returns.incomplete') return { errors: blankErrors(sheet), status: 422 };
+  if (code === 'returns.changed-meanwhile') return { errors: [{ text: message }], status: 409 };
+  return LEFT_TO_DO.includes(code) ? { errors: [{ text: message, href: '#left-to-do' }], status: 422 } : null;
 }

@@ -1,14 +1,16 @@
 import { authorise } from '@lib/access';
-import { type Actor, Clock, DomainError } from '@lib/kernel';
+import { type Actor, Clock, DomainError, type Id } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { ReturnSheetQuery } from '@lib/reporting';
-import { SaveFigures } from '@lib/returns';
+import { ReviewReturn, SaveFigures } from '@lib/returns';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { Page, SeeOther } from '../../http/page.js';
-import { pathsOf } from '../../http/paths.js';
+import { type Paths, pathsOf } from '../../http/paths.js';
 import { readFigures } from './figures.form.js';
 import { figuresView } from './figures.view.js';
+import { nextStep } from './next-step.js';
+import { unusualByLine, whatToLookAt } from './review-words.js';
 import { lockOfSheet } from './sheet-lock.js';
 
 const MEANWHILE = {
@@ -22,6 +24,7 @@ export class FiguresController {
   constructor(
     private readonly sheets: ReturnSheetQuery,
     private readonly saveFigures: SaveFigures,
+    private readonly reviewReturn: ReviewReturn,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +39,11 @@ export class FiguresController {
     authorise(actor, 'returns.edit', { partnershipId, authorityId: sheet.authorityId });
     const lock = lockOfSheet(sheet, this.clock.today());
     if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
-    return new Page('pages/returns/figures.njk', figuresView(sheet, this.clock.today(), pathsOf(slug)));
+    const { review } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
+    return new Page(
+      'pages/returns/figures.njk',
+      figuresView(sheet, this.clock.today(), pathsOf(slug), { unusual: unusualByLine(review) }),
+    );
   }
 
   @Post()
@@ -49,7 +56,7 @@ export class FiguresController {
   ) {
     const paths = pathsOf(slug);
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    const { version, goOn, typed, entries, lineErrors, errors } = readFigures(body, sheet);
+    const { version, goOn, typed, entries, answers, lineErrors, errors } = readFigures(body, sheet);
     const again = (status: number, state: Parameters<typeof figuresView>[3]) =>
       new Page(
         'pages/returns/figures.njk',
@@ -63,7 +70,9 @@ export class FiguresController {
       return new Page(page.template, { ...page.context, version }, page.status);
     }
     try {
-      await this.saveFigures.execute(actor, { partnershipId, returnId, seenVersion: version, entries });
+      await this.saveFigures.execute(actor, {
+        ...{ partnershipId, returnId, seenVersion: version, entries, answers },
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'returns.changed-meanwhile') throw error;
       const theirs = await this.sheets.run(actor, partnershipId, returnId);
@@ -75,10 +84,19 @@ export class FiguresController {
       );
     }
     return goOn
-      ? new SeeOther(paths.check(returnId))
+      ? this.goOn(actor, { partnershipId, returnId }, paths)
       : new SeeOther(
           paths.returnsOwed(),
           `The figures for ${sheet.quarter.name} are saved. The return is not sent yet.`,
         );
+  }
+
+  /** On to the check, by way of what the checks found: unusual figures on this page, a commentary on the next. */
+  private async goOn(actor: Actor, at: { partnershipId: Id; returnId: Id }, paths: Paths) {
+    const { review, open } = await this.reviewReturn.execute(actor, at);
+    if (open.wrong.length + open.unanswered.length === 0) return nextStep(open, at.returnId, paths);
+    const saved = await this.sheets.run(actor, at.partnershipId, at.returnId);
+    const state = { unusual: unusualByLine(review), ...whatToLookAt(open) };
+    return new Page('pages/returns/figures.njk', figuresView(saved, this.clock.today(), paths, state), 422);
   }
 }

@@ -1,19 +1,9 @@
-import { type CalendarDate, DomainError, type Id, readCalendarDate } from '@lib/kernel';
-import type { ReturnSheet, SheetLine } from '@lib/reporting';
-import { type FigureEntry, readCount } from '@lib/returns';
+import { DomainError, type Id } from '@lib/kernel';
+import type { ReturnSheet } from '@lib/reporting';
+import type { FigureEntry } from '@lib/returns';
 import type { PageError } from '@lib/ui';
 import { isRecord, unknownField } from '../../http/form.js';
-
-const LONGEST_REASON = 500;
-
-/** What stands in the boxes of one line, exactly as it was typed. */
-export interface TypedLine {
-  readonly value: string;
-  readonly reason: string;
-  readonly expectedOn: string;
-}
-
-export type LineErrors = { value?: string; reason?: string; expectedOn?: string };
+import { type LineErrors, readLine, readTypedLine, type TypedLine } from './figure-line.form.js';
 
 export interface FiguresForm {
   /** The version of the return that the page was made from. */
@@ -23,6 +13,8 @@ export interface FiguresForm {
   readonly typed: ReadonlyMap<Id, TypedLine>;
   /** Only of lines without an error. */
   readonly entries: ReadonlyMap<Id, FigureEntry | null>;
+  /** Why what the checks found is right, where somebody said so. */
+  readonly answers: ReadonlyMap<Id, string>;
   readonly lineErrors: ReadonlyMap<Id, LineErrors>;
   /** In the order of the page. */
   readonly errors: readonly PageError[];
@@ -38,21 +30,24 @@ export function readFigures(body: unknown, sheet: ReturnSheet): FiguresForm {
 
   const typed = new Map<Id, TypedLine>();
   const entries = new Map<Id, FigureEntry | null>();
+  const answers = new Map<Id, string>();
   const lineErrors = new Map<Id, LineErrors>();
   for (const line of sheet.lines) {
     // A line that was not sent is left as it is.
     if (figures[line.id] === undefined) continue;
-    const box = readBox(figures[line.id], line.id);
+    const box = readTypedLine(figures[line.id], line);
     typed.set(line.id, box);
     const { entry, errors } = readLine(line, box);
     if (errors) lineErrors.set(line.id, errors);
     else entries.set(line.id, entry);
+    if (box.rightBecause.trim() !== '') answers.set(line.id, box.rightBecause.trim());
   }
   return {
     version: readVersion(version),
     goOn: action === 'check',
     typed,
     entries,
+    answers,
     lineErrors,
     errors: summaryOf(sheet, lineErrors),
   };
@@ -65,60 +60,14 @@ function readVersion(version: unknown): number {
   return number;
 }
 
-function readBox(posted: unknown, lineId: Id): TypedLine {
-  if (!isRecord(posted)) throw unknownField(`figures[${lineId}]`);
-  const { value, reason, expectedOn, ...rest } = posted;
-  for (const name of Object.keys(rest)) throw unknownField(`figures[${lineId}][${name}]`);
-  const text = (name: string, sent: unknown) => readText(sent, `figures[${lineId}][${name}]`);
-  return {
-    value: text('value', value),
-    reason: text('reason', reason),
-    expectedOn: text('expectedOn', expectedOn),
-  };
-}
-
-/** One text per box: of a box sent twice, the first. A box that was not sent is empty. */
-function readText(sent: unknown, name: string): string {
-  const first: unknown = Array.isArray(sent) ? sent[0] : sent;
-  if (first !== undefined && typeof first !== 'string') throw unknownField(name);
-  return first ?? '';
-}
-
-function readLine(
-  { label }: SheetLine,
-  { value, reason, expectedOn }: TypedLine,
-): { entry: FigureEntry | null; errors: null } | { entry: null; errors: LineErrors } {
-  const failed = (errors: LineErrors) => ({ entry: null, errors });
-  const because = reason.trim();
-  if (value.trim() !== '') {
-    if (because !== '')
-      return failed({ reason: `${label}: enter a figure or a reason why there is none, not both` });
-    if (expectedOn.trim() !== '')
-      return failed({ expectedOn: `${label}: a figure that is here is not expected: clear the date` });
-    const read = readCount(value, label);
-    return 'problem' in read
-      ? failed({ value: read.problem })
-      : { entry: { kind: 'value', value: read.count, provenance: null }, errors: null };
-  }
-  if (because === '')
-    return expectedOn.trim() === ''
-      ? { entry: null, errors: null }
-      : failed({ reason: `${label}: say why there is no figure yet` });
-  if (because.length > LONGEST_REASON)
-    return failed({ reason: `${label}: the reason must be ${LONGEST_REASON} characters or fewer` });
-  const expected: CalendarDate | null = expectedOn.trim() === '' ? null : readCalendarDate(expectedOn);
-  if (expectedOn.trim() !== '' && expected === null)
-    return failed({ expectedOn: `${label}: the date you expect it must be a real date, like 31 10 2026` });
-  return { entry: { kind: 'not-available', reason: because, expectedOn: expected }, errors: null };
-}
-
 function summaryOf(sheet: ReturnSheet, lineErrors: ReadonlyMap<Id, LineErrors>): PageError[] {
-  return sheet.lines.flatMap(({ id }) => {
-    const { value, reason, expectedOn } = lineErrors.get(id) ?? {};
+  return sheet.lines.flatMap(({ id, countedBy }) => {
+    const { value, reason, expectedOn, rightBecause } = lineErrors.get(id) ?? {};
     return [
-      ...(value ? [{ text: value, href: `#figure-${id}` }] : []),
+      ...(value ? [{ text: value, href: `#figure-${id}${countedBy === 'month' ? '-1' : ''}` }] : []),
       ...(reason ? [{ text: reason, href: `#reason-${id}` }] : []),
       ...(expectedOn ? [{ text: expectedOn, href: `#expected-${id}` }] : []),
+      ...(rightBecause ? [{ text: rightBecause, href: `#right-${id}` }] : []),
     ];
   });
 }

@@ -1,9 +1,9 @@
 import { type CalendarDate, type Id, readCalendarDate } from '@lib/kernel';
-import type { ReturnSheet, SheetFigure } from '@lib/reporting';
+import type { ReturnSheet, SheetLine } from '@lib/reporting';
 import type { FigureGridRow, PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { metByWords } from '../../performance/fact-words.js';
-import type { LineErrors, TypedLine } from './figures.form.js';
+import type { LineErrors, TypedLine } from './figure-line.form.js';
 import { dueInWords, figureText, saidText } from './return-words.js';
 
 export interface FiguresPageState {
@@ -13,6 +13,8 @@ export interface FiguresPageState {
   readonly errors?: readonly PageError[];
   /** Somebody else saved meanwhile: their figures are shown beside what was typed. */
   readonly savedMeanwhile?: boolean;
+  /** What is unusual on each line, from the checks of what is saved. */
+  readonly unusual?: ReadonlyMap<Id, readonly string[]>;
 }
 
 /** The page on which the figures of a return are entered. */
@@ -32,6 +34,7 @@ export function figuresView(
     sentBack: sheet.state === 'returned' ? sheet.decisions.at(-1) : undefined,
     formAction: paths.figures(sheet.id),
     pasteHref: paths.paste(sheet.id),
+    nilHref: paths.nilReturn(sheet.id),
     version: sheet.version,
     headings: {
       sameQuarterLastYear: quarter.sameQuarterLastYear.name,
@@ -40,7 +43,7 @@ export function figuresView(
       value: quarter.name,
     },
     rows: sheet.lines.map((line): FigureGridRow => {
-      const saved = typedFrom(line.figure);
+      const saved = typedFrom(line);
       const typed = state.typed?.get(line.id) ?? saved;
       const differs = state.savedMeanwhile && !sameTyped(saved, typed);
       return {
@@ -54,6 +57,11 @@ export function figuresView(
           text: metByWords(line.target, 'count', null) ?? line.target.wording,
         },
         ...typed,
+        months:
+          line.countedBy === 'month'
+            ? quarter.monthNames.map((label, index) => ({ label, value: typed.months[index]! }))
+            : null,
+        unusual: state.unusual?.get(line.id) ?? [],
         errors: state.lineErrors?.get(line.id) ?? {},
         theirs: differs
           ? { text: `Saved meanwhile by ${line.enteredBy ?? 'somebody else'}: ${saidText(line.figure)}` }
@@ -64,15 +72,34 @@ export function figuresView(
   };
 }
 
-function typedFrom(figure: SheetFigure | null): TypedLine {
-  if (figure?.kind === 'value') return { value: figure.value, reason: '', expectedOn: '' };
-  return { value: '', reason: figure?.reason ?? '', expectedOn: figure?.expectedOn ?? '' };
+function typedFrom({ figure, rightBecause }: SheetLine): TypedLine {
+  const nothing: TypedLine = {
+    ...{ value: '', months: ['', '', ''], kind: '', reason: '', expectedOn: '' },
+    rightBecause: rightBecause ?? '',
+  };
+  if (figure === null) return nothing;
+  switch (figure.kind) {
+    case 'value':
+      return figure.months
+        ? { ...nothing, months: figure.months as unknown as TypedLine['months'] }
+        : { ...nothing, value: figure.value };
+    case 'nil':
+      return { ...nothing, value: 'nil', months: ['nil', 'nil', 'nil'] };
+    case 'not-available':
+      return {
+        ...nothing,
+        ...{ kind: figure.kind, reason: figure.reason, expectedOn: figure.expectedOn ?? '' },
+      };
+    default:
+      return { ...nothing, kind: figure.kind, reason: figure.reason };
+  }
 }
 
 function sameTyped(saved: TypedLine, typed: TypedLine): boolean {
   const day = (text: string) => (text.trim() === '' ? '' : readCalendarDate(text));
   return (
     saved.value === typed.value.trim() &&
+    saved.months.every((month, index) => month === typed.months[index]!.trim()) &&
     saved.reason === typed.reason.trim() &&
     saved.expectedOn === day(typed.expectedOn)
   );

@@ -2,7 +2,7 @@ import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
-import { type PastedFigure, readPasted, SaveFigures } from '@lib/returns';
+import { counted, type PastedFigure, readPasted, SaveFigures } from '@lib/returns';
 import { formatCount, type PageError } from '@lib/ui';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
@@ -58,9 +58,7 @@ export class PasteController {
         partnershipId,
         returnId,
         seenVersion: Number(form.version),
-        entries: new Map(
-          figures.map(({ line, count }) => [line.id, { kind: 'value', value: count, provenance: null }]),
-        ),
+        entries: new Map(figures.map(({ line, count }) => [line.id, counted(count)])),
       });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'returns.changed-meanwhile') throw error;

@@ -3,7 +3,7 @@ import type { ReturnSheet, SheetLine } from '@lib/reporting';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { metByWords } from '../../performance/fact-words.js';
-import { dueInWords, figureText, saidText, STATE_WORDS } from './return-words.js';
+import { dueInWords, figureText, saidText, sourceText, STATE_WORDS } from './return-words.js';
 import { lockOfSheet } from './sheet-lock.js';
 
 const DECISION_WORDS = {
@@ -36,6 +36,8 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
     },
     restatedByHref: sheet.restatedById && paths.return(sheet.restatedById),
     due: { on: sheet.dueOn, words: dueInWords(sheet.dueOn, today), statutoryOn: sheet.statutoryDueOn },
+    isNil: sheet.lines.every(({ figure }) => figure?.kind === 'nil'),
+    commentary: sheet.commentary,
     isSettled: sheet.state === 'approved' || sheet.state === 'accepted',
     lines: sheet.lines.map((line) => ({
       label: line.label,
@@ -47,6 +49,11 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
       lastQuarter: figureText(line.lastQuarter),
       sameQuarterLastYear: figureText(line.sameQuarterLastYear),
       target: targetOf(line),
+      source: sourceText(line.figure),
+      extract: extractOf(line, paths),
+      found: line.found?.join('. ') ?? null,
+      rightBecause: line.rightBecause,
+      commentary: line.commentary,
       changeHref: `${paths.figures(sheet.id)}#figure-${line.id}`,
     })),
     timeline: [...sheet.decisions].reverse().map(({ leadsTo, by, at, comment }) => ({
@@ -68,6 +75,11 @@ const RESTATEMENT_WORDS = {
 function correctionOf({ figure, restated }: SheetLine): string {
   if (restated === null || figure === null || saidText(restated) === saidText(figure)) return '';
   return ` [r], was ${saidText(restated)}`;
+}
+
+function extractOf({ figure }: SheetLine, paths: Paths) {
+  const extract = figure?.kind === 'value' ? figure.provenance?.extract : null;
+  return extract ? { name: extract.name, sha256: extract.sha256, href: paths.extract(extract.id) } : null;
 }
 
 function targetOf({ target, unit }: SheetLine): string {

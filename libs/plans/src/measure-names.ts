@@ -1,0 +1,15 @@
+import type { Id } from '@lib/kernel';
+import type { Tx } from '@lib/persistence';
+import { Injectable } from '@nestjs/common';
+import { MeasureRepository } from './persistence/measure.repository.js';
+
+/** What measures are called, for the sentences of other rooms. */
+@Injectable()
+export class MeasureNames {
+  constructor(private readonly measures: MeasureRepository) {}
+
+  /** By its newest definition; null where there is no such measure. */
+  of(tx: Tx, partnershipId: Id, measureId: Id): Promise<string | null> {
+    return this.measures.nameOf(tx, partnershipId, measureId);
+  }
+}
