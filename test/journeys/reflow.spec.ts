@@ -24,6 +24,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       `/returns/${draft.id}`,
       `/returns/${draft.id}/figures`,
       `/returns/${draft.id}/paste`,
+      `/returns/${draft.id}/upload`,
       `/returns/${draft.id}/check`,
       `/returns/${complete.id}/figures`,
       `/returns/${complete.id}/check`,

@@ -1,3 +1,4 @@
+import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
 /** The parts of an archive by name, in the order they are written. */
@@ -69,4 +70,16 @@ export function workbookParts(
       ]),
     ),
   };
+}
+
+/** The parts of an archive, to be changed and zipped again. */
+export async function partsOf(bytes: Buffer): Promise<Record<string, Buffer>> {
+  const zip = await fromBufferPromise(bytes);
+  const parts: Record<string, Buffer> = {};
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    parts[entry.fileName] = Buffer.concat(chunks);
+  }
+  return parts;
 }

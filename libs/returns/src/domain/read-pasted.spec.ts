@@ -7,7 +7,8 @@ const LINES = [
 ];
 const read = (text: string) => {
   const { figures, problems } = readPasted(text, LINES);
-  return problems ?? figures.map(({ line, count }) => [line.id, count.toNumber()]);
+  if (problems.length > 0) return problems;
+  return figures.map(({ line, entry }) => [line.id, entry.kind === 'value' && entry.value.toNumber()]);
 };
 
 describe('what is pasted from a spreadsheet', () => {

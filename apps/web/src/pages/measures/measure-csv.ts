@@ -1,4 +1,6 @@
+import { Decimal } from '@lib/kernel';
 import type { MeasureFigures } from '@lib/reporting';
+import { writeCsv } from '@lib/spreadsheets';
 
 const HEADER = [
   'measure',
@@ -14,23 +16,8 @@ const HEADER = [
 /** The figures of a measure as CSV (RFC 4180, one header row, ISO dates). */
 export function measureCsv({ name, unit, quarters }: MeasureFigures): string {
   const rows = quarters.map(({ quarter, count, notAvailable, source, release }) => [
-    text(name),
-    text(quarter.name),
-    quarter.firstDay,
-    count ?? '[x]',
-    text(unit),
-    text(notAvailable ?? ''),
-    text(source ?? ''),
-    text(release ?? ''),
+    ...[name, quarter.name, quarter.firstDay, count === null ? '[x]' : new Decimal(count)],
+    ...[unit, notAvailable, source, release],
   ]);
-  return [HEADER, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front: it is read, not run. */
-function text(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return writeCsv([HEADER, ...rows]);
 }

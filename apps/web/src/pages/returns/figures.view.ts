@@ -32,6 +32,7 @@ export function figuresView(
     sentBack: sheet.state === 'returned' ? sheet.decisions.at(-1) : undefined,
     formAction: paths.figures(sheet.id),
     pasteHref: paths.paste(sheet.id),
+    uploadHref: paths.upload(sheet.id),
     version: sheet.version,
     headings: {
       sameQuarterLastYear: quarter.sameQuarterLastYear.name,
