@@ -285,8 +285,17 @@ describe('a file that is uploaded', () => {
       'Cell C3: Robbery must be a whole number, like 126 or 1,754',
       'Cell C4: Gun crime cannot be below 0',
     ]);
-    expect(mainText(text)).toContain('1 new, 0 changed, 0 the same, 7 left as they are, 2 rejected.');
+    expect(mainText(text)).toContain('1 new, 0 changed, 0 the same, 5 left as they are, 2 rejected.');
     expect(text).not.toContain('Save these figures');
+  });
+
+  it('does not list a thousand mistakes', async () => {
+    const rows = csvText(
+      rowsWith(Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`No ${n}`, '5']))),
+    );
+    const summary = errorSummary((await page.upload(csvFile(rows))).text);
+    expect(summary).toHaveLength(21);
+    expect(summary.at(-1)).toEqual(['480 more cannot be used either', 'file']);
   });
 
   it('is shown by its name, which can do nothing', async () => {

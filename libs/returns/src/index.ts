@@ -3,7 +3,7 @@ export { type Lock, lockOf } from './domain/lock.js';
 export { type PeriodDates, periodState, type PeriodState } from './domain/period.js';
 export { isOpen, RESTATEMENT_KINDS, type Restatement, type ReturnState } from './domain/quarterly-return.js';
 export { readCount, type ReadCount } from './domain/read-count.js';
-export type { ReadFigure, ReadFigures } from './domain/read-figures.js';
+export { type ReadFigure, type ReadFigures, refuse, type Rejected } from './domain/read-figures.js';
 export { readPasted } from './domain/read-pasted.js';
 export { readTemplate, type ReturnNames, TEMPLATE_SHEET, templateRows } from './domain/return-template.js';
 export { stateInWords } from './domain/return-transitions.js';

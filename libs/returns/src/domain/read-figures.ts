@@ -14,33 +14,46 @@ export interface ReadFigure {
   readonly entry: FigureEntry;
 }
 
-/** What rows of a spreadsheet say. All or nothing: where there is a problem, none of the figures is to be used. */
+/** A row or a cell that cannot be used. */
+export interface Rejected {
+  /** A sentence that names the row or cell. */
+  readonly problem: string;
+  /** The line it was meant for, where that is known. */
+  readonly line: LineToFill | null;
+}
+
+/** What rows of a spreadsheet say. All or nothing: where something is rejected, none of the figures is to be used. */
 export interface ReadFigures {
   readonly figures: readonly ReadFigure[];
-  /** Sentences; each names its row or cell. */
-  readonly problems: readonly string[];
+  readonly rejected: readonly Rejected[];
 }
 
-export function refuse(...problems: string[]): ReadFigures {
-  return { figures: [], problems };
+/** Nothing of it can be used. */
+export function refuse(problem: string): ReadFigures {
+  return { figures: [], rejected: [reject(problem)] };
 }
 
-/** One figure, or the sentence that says what is wrong with it and where. @param where "Row 3" or "Cell C7" */
+export function reject(problem: string, line: LineToFill | null = null): Rejected {
+  return { problem, line };
+}
+
+/** One figure, or what is wrong with it and where. @param where "Row 3" or "Cell C7" */
 export function readFigure(
   where: string,
   line: LineToFill,
   text: string,
   decimalMark?: DecimalMark,
-): ReadFigure | string {
+): ReadFigure | Rejected {
   const read = readCell(text, line.label, decimalMark);
-  return 'problem' in read ? `${where}: ${read.problem}` : { line, entry: read.entry };
+  return 'problem' in read ? reject(`${where}: ${read.problem}`, line) : { line, entry: read.entry };
 }
 
 /** @param ifNone the problem where not one row has a figure */
-export function collected(results: readonly (ReadFigure | string)[], ifNone: string): ReadFigures {
-  const problems = results.filter((one) => typeof one === 'string');
-  const figures = results.filter((one) => typeof one !== 'string');
-  return figures.length + problems.length === 0 ? refuse(ifNone) : { figures, problems };
+export function collected(results: readonly (ReadFigure | Rejected)[], ifNone: string): ReadFigures {
+  if (results.length === 0) return refuse(ifNone);
+  const figures = results.filter((one) => 'entry' in one);
+  const rejected = results.filter((one) => 'problem' in one);
+  return { figures, rejected };
 }
 
 /** Whether two names are the same but for capitals and spaces. */

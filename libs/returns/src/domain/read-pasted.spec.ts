@@ -6,8 +6,8 @@ const LINES = [
   { id: 'c', label: 'Theft from a motor vehicle' },
 ];
 const read = (text: string) => {
-  const { figures, problems } = readPasted(text, LINES);
-  if (problems.length > 0) return problems;
+  const { figures, rejected } = readPasted(text, LINES);
+  if (rejected.length > 0) return rejected.map(({ problem }) => problem);
   return figures.map(({ line, entry }) => [line.id, entry.kind === 'value' && entry.value.toNumber()]);
 };
 

@@ -5,6 +5,7 @@ import {
   readFigure,
   type ReadFigures,
   refuse,
+  reject,
   sameName,
 } from './read-figures.js';
 
@@ -54,8 +55,8 @@ function byName(rows: readonly Row[], lines: readonly LineToFill[]): ReadFigures
     const line = lines.find(({ label }) => sameName(label, name));
     // A first row that names no line and holds no number is the heading.
     if (!line && index === 0 && !/^\W*\d/.test(figure)) return [];
-    if (!line) return [`Row ${row}: there is no line “${name.slice(0, 60)}” in this return`];
-    if (seen.has(line.id)) return [`Row ${row}: ${line.label} is there twice`];
+    if (!line) return [reject(`Row ${row}: there is no line “${name.slice(0, 60)}” in this return`)];
+    if (seen.has(line.id)) return [reject(`Row ${row}: ${line.label} is there twice`, line)];
     seen.add(line.id);
     return figure === '' ? [] : [readFigure(`Row ${row}`, line, figure)];
   });

@@ -19,8 +19,8 @@ function sheetOf(rows: readonly (readonly string[])[], decimalMark: Sheet['decim
 }
 
 function read(sheet: Pick<Sheet, 'rows' | 'decimalMark'>) {
-  const { figures, problems } = readTemplate(sheet, NAMES, LINES);
-  if (problems.length > 0) return problems;
+  const { figures, rejected } = readTemplate(sheet, NAMES, LINES);
+  if (rejected.length > 0) return rejected.map(({ problem }) => problem);
   return figures.map(({ line, entry }) => [line.id, entry.kind === 'value' && entry.value.toNumber()]);
 }
 const readRows = (...rows: string[][]) => read(sheetOf([HEADING, ...rows]));

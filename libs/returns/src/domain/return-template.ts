@@ -7,6 +7,8 @@ import {
   type ReadFigure,
   type ReadFigures,
   refuse,
+  reject,
+  type Rejected,
   sameName,
 } from './read-figures.js';
 
@@ -60,22 +62,25 @@ export function readTemplate(
   if (ofAnother) return refuse(ofAnother);
 
   const seen = new Map<Id, string>();
-  const results = filled.flatMap((row): (ReadFigure | string)[] => {
+  const results = filled.flatMap((row): (ReadFigure | Rejected)[] => {
     const cellUnder = (column: Heading) => row.cells[columns[column]] ?? { text: '', fault: null };
     const where = (column: Heading) => `Cell ${cellReference(columns[column], row.number)}`;
     const strangers = IDENTITY.filter((column) => !sameName(cellUnder(column).text, names[nameOf[column]]));
     if (strangers.length > 0 && row.cells.length > heading.cells.length)
       return [
-        `Row ${row.number}: there are more cells than headings: put a figure with a comma in quotation marks, or leave the comma out`,
+        reject(
+          `Row ${row.number}: there are more cells than headings: put a figure with a comma in quotation marks, or leave the comma out`,
+        ),
       ];
     if (strangers.length > 0)
-      return strangers.map((column) => `${where(column)} must say “${names[nameOf[column]]}”`);
+      return strangers.map((column) => reject(`${where(column)} must say “${names[nameOf[column]]}”`));
     const { text: name } = cellUnder('Measure');
-    if (name === '') return [`${where('Measure')} is empty: it must name a measure of this return`];
+    if (name === '') return [reject(`${where('Measure')} is empty: it must name a measure of this return`)];
     const line = lines.find(({ label }) => sameName(label, name));
-    if (!line) return [`${where('Measure')}: there is no line “${name.slice(0, 60)}” in this return`];
+    if (!line) return [reject(`${where('Measure')}: there is no line “${name.slice(0, 60)}” in this return`)];
     const before = seen.get(line.id);
-    if (before) return [`${where('Measure')}: ${line.label} is there twice, in cell ${before} too`];
+    if (before)
+      return [reject(`${where('Measure')}: ${line.label} is there twice, in cell ${before} too`, line)];
     seen.set(line.id, cellReference(columns.Measure, row.number));
     return figureIn(cellUnder('Figure'), where('Figure'), line, decimalMark);
   });
@@ -87,8 +92,8 @@ function figureIn(
   where: string,
   line: LineToFill,
   decimalMark: Sheet['decimalMark'],
-): (ReadFigure | string)[] {
-  if (fault !== null) return [`${where}: ${line.label} ${fault}`];
+): (ReadFigure | Rejected)[] {
+  if (fault !== null) return [reject(`${where}: ${line.label} ${fault}`, line)];
   return text === '' ? [] : [readFigure(where, line, text, decimalMark)];
 }
 

@@ -10,7 +10,7 @@ import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { PasteForm } from './paste.form.js';
-import { previewView } from './preview.view.js';
+import { errorsOf, previewView } from './preview.view.js';
 import { lockOfSheet } from './sheet-lock.js';
 
 /** Figures pasted from a spreadsheet: looked at beside what is there, and saved all or not at all. */
@@ -50,11 +50,7 @@ export class PasteController {
     const typed = String(form.pasted);
     if (errors) return pastePage(sheet, pathsOf(slug), { typed, errors });
     const read = readPasted(typed, sheet.lines);
-    return pastePage(sheet, pathsOf(slug), {
-      typed,
-      read,
-      errors: read.problems.map((text) => ({ text, href: '#pasted' })),
-    });
+    return pastePage(sheet, pathsOf(slug), { typed, read, errors: errorsOf(read, '#pasted') });
   }
 }
 

@@ -2,7 +2,7 @@ import { authorise } from '@lib/access';
 import { type Actor, Clock } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
-import { type ReadFigures, readTemplate, TEMPLATE_SHEET } from '@lib/returns';
+import { type ReadFigures, readTemplate, refuse, TEMPLATE_SHEET } from '@lib/returns';
 import { FILE_REFUSALS, readSpreadsheet } from '@lib/spreadsheets';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
@@ -10,7 +10,7 @@ import { isRecord, unknownField } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { SentFile, type Upload } from '../../http/upload.js';
-import { previewView } from './preview.view.js';
+import { errorsOf, previewView } from './preview.view.js';
 import { namesOf } from './return-files.js';
 import { lockOfSheet } from './sheet-lock.js';
 
@@ -52,8 +52,7 @@ export class UploadController {
     // Where no file was chosen, some senders name its box among the texts.
     for (const name of Object.keys(isRecord(body) ? body : {})) if (name !== 'file') throw unknownField(name);
 
-    const refused = (problem: string) =>
-      uploadPage(sheet, pathsOf(slug), { figures: [], problems: [problem] });
+    const refused = (problem: string) => uploadPage(sheet, pathsOf(slug), refuse(problem));
     if (file.problem !== null) return refused(file.problem);
     const spreadsheet = await readSpreadsheet(file, TEMPLATE_SHEET);
     if (spreadsheet.problem !== null) return refused(spreadsheet.problem);
@@ -63,7 +62,6 @@ export class UploadController {
 }
 
 function uploadPage(sheet: ReturnSheet, paths: Paths, read?: ReadFigures, source?: string): Page {
-  const problems = read?.problems ?? [];
   return new Page(
     'pages/returns/upload.njk',
     {
@@ -75,16 +73,16 @@ function uploadPage(sheet: ReturnSheet, paths: Paths, read?: ReadFigures, source
       quarter: sheet.quarter.name,
       authority: sheet.authority,
       source,
-      errors: problems.map((text) => ({ text, href: '#file' })),
+      errors: read ? errorsOf(read, '#file') : [],
       preview: read ? previewView(sheet, read, paths) : null,
     },
-    statusOf(problems),
+    statusOf(read),
   );
 }
 
-function statusOf(problems: readonly string[]): number {
-  if (problems.includes(FILE_REFUSALS['file.too-big'])) return 413;
-  return problems.length > 0 ? 422 : 200;
+function statusOf(read: ReadFigures | undefined): number {
+  if (!read || read.rejected.length === 0) return 200;
+  return read.rejected[0]!.problem === FILE_REFUSALS['file.too-big'] ? 413 : 422;
 }
 
 /** Where the figures come from. The file's name is its owner's to choose: marks that turn text around are left out. */
