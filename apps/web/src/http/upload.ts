@@ -23,8 +23,8 @@ const readMultipart = multer({
 /**
  * Reads a form that carries a file, before the check for forged requests, which needs the form's token. Only for
  * somebody who is signed in, and only where a route asks for a file: a multipart body that is sent elsewhere stays
- * unread, and so is refused for want of a token. A file that is too big is read to its end and thrown away as it comes, so that the
- * browser hears why.
+ * unread, and so is refused for want of a token. A file that is too big is read to its end and thrown away as it comes,
+ * so that the browser hears why.
  */
 export function readUpload(request: Request, response: Response, next: NextFunction): void {
   if (!request.is('multipart/form-data')) return next();

@@ -26,7 +26,7 @@ export interface ReturnNames {
 }
 
 const IDENTITY = ['Quarter', 'Authority', 'Partnership'] as const;
-const nameOf: Record<(typeof IDENTITY)[number], keyof ReturnNames> = {
+const NAME_OF: Record<(typeof IDENTITY)[number], keyof ReturnNames> = {
   Quarter: 'quarter',
   Authority: 'authority',
   Partnership: 'partnership',
@@ -65,7 +65,7 @@ export function readTemplate(
   const results = filled.flatMap((row): (ReadFigure | Rejected)[] => {
     const cellUnder = (column: Heading) => row.cells[columns[column]] ?? { text: '', fault: null };
     const where = (column: Heading) => `Cell ${cellReference(columns[column], row.number)}`;
-    const strangers = IDENTITY.filter((column) => !sameName(cellUnder(column).text, names[nameOf[column]]));
+    const strangers = IDENTITY.filter((column) => !sameName(cellUnder(column).text, names[NAME_OF[column]]));
     if (strangers.length > 0 && row.cells.length > heading.cells.length)
       return [
         reject(
@@ -73,7 +73,7 @@ export function readTemplate(
         ),
       ];
     if (strangers.length > 0)
-      return strangers.map((column) => reject(`${where(column)} must say “${names[nameOf[column]]}”`));
+      return strangers.map((column) => reject(`${where(column)} must say “${names[NAME_OF[column]]}”`));
     const { text: name } = cellUnder('Measure');
     if (name === '') return [reject(`${where('Measure')} is empty: it must name a measure of this return`)];
     const line = lines.find(({ label }) => sameName(label, name));
@@ -115,7 +115,7 @@ function ofAnotherReturn(
 ): string | null {
   if (rows.some(({ cells }) => cells.length > Math.max(...Object.values(columns)) + 1)) return null;
   for (const column of IDENTITY) {
-    const ours = names[nameOf[column]];
+    const ours = names[NAME_OF[column]];
     const [first, ...others] = rows.map(({ cells }) => cells[columns[column]]?.text ?? '');
     // One name on every row, and another than ours; a name longer than any is no name.
     if (!first || first.length > 100 || sameName(first, ours)) continue;

@@ -9,9 +9,7 @@ export function namesOf(partnership: Partnership, sheet: ReturnSheet): ReturnNam
   return { quarter: sheet.quarter.name, authority: sheet.authority, partnership: partnership.name };
 }
 
-/**
- * The template with what is saved. A line that says why there is no figure is blank in it, and stays as it is.
- */
+/** The template with what is saved. A line that says why there is no figure is blank in it, and stays as it is. */
 function rowsOf(names: ReturnNames, sheet: ReturnSheet): Value[][] {
   const lines = sheet.lines.map(({ label, unit, figure }) => ({
     label,
