@@ -7,7 +7,7 @@
  */
 const FLOORS = [
   ['kernel', 'config'],
-  ['performance', 'statutory', 'access', 'persistence', 'ui'],
+  ['performance', 'statutory', 'access', 'spreadsheets', 'persistence', 'ui'],
   ['audit-trail', 'gateways', 'reporting'],
   ['partnerships'],
   ['identity'],
@@ -19,7 +19,7 @@ const FLOORS = [
 ];
 
 /** Rooms without any framework, database, network or file: the same input gives the same answer, for ever. */
-const PURE_ROOMS = ['kernel', 'performance', 'statutory', 'access'];
+const PURE_ROOMS = ['kernel', 'performance', 'statutory', 'access', 'spreadsheets'];
 
 /** Rooms that may use less than their floor allows. */
 const NARROW_ROOMS = {
@@ -162,6 +162,12 @@ module.exports = {
       { path: npm('nunjucks', '@types/nunjucks') },
     ),
     forbid(
+      'file-formats-behind-one-door',
+      'Only libs/spreadsheets reads and writes CSV and XLSX.',
+      { pathNot: [TESTS, '^libs/spreadsheets/', 'node_modules'] },
+      { path: npm('csv-parse', 'saxes', 'write-excel-file', 'yauzl') },
+    ),
+    forbid(
       'http-in-the-web-app-only',
       'Only apps/web knows that there is HTTP.',
       { pathNot: [TESTS, '^apps/web/', 'node_modules'] },
@@ -175,7 +181,7 @@ module.exports = {
             '@nestjs/passport',
             '@nestjs/platform-express',
           ],
-          ...['csrf-sync', 'helmet', 'rate-limiter-flexible'],
+          ...['csrf-sync', 'helmet', 'multer', '@types/multer', 'rate-limiter-flexible'],
         ),
       },
     ),

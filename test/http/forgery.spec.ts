@@ -3,7 +3,7 @@ import { EMAIL_OF, nameOf, type Route, ROUTES, visitorOf } from './routes.table.
 import { titleOf } from './support/html.js';
 import { lookInto, type Onlooker } from './support/onlooker.js';
 import { openTheYear, type Records, recordsOf } from './support/records.js';
-import { type Fields, tokenOf } from './support/send.js';
+import { type Fields, post as postFields, tokenOf } from './support/send.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
 const changes = ROUTES.filter(({ method }) => method === 'POST').map(
@@ -34,9 +34,9 @@ describe('a request that no page of ours sent', () => {
     return agents.get(email)!;
   }
 
-  function post(agent: Agent, route: Route, token: Fields, headers: Fields = {}) {
+  function post(agent: Agent, route: Route, token: Fields, headers: Record<string, string> = {}) {
     const fields = { ...route.form?.valid(records), ...token };
-    return agent.post(route.path(records)).set(headers).type('form').send(fields);
+    return postFields(agent, route.path(records), fields, headers);
   }
 
   async function isRefused(response: Response, before: Record<string, string>): Promise<void> {

@@ -80,7 +80,9 @@ describe('a form that is filled in wrong', () => {
 
 /** What people see and would have to type again: not the password, not what a page sends along. */
 function boxesOf(typed: Fields): [string, string][] {
-  return Object.entries(typed).filter(([name]) => /^figures|^reason$|^comment$|^email$/.test(name));
+  return Object.entries(typed).flatMap(([name, value]) =>
+    typeof value === 'string' && /^figures|^reason$|^comment$|^email$/.test(name) ? [[name, value]] : [],
+  );
 }
 
 function emptied(form: Form, records: Records): Fields {

@@ -139,7 +139,7 @@ const crossCheckForm: Form = {
 };
 
 const pasteForm: Form = {
-  valid: ({ draft }) => ({ version: draft.version, action: 'look', pasted: 'Residential burglary\t126' }),
+  valid: () => ({ pasted: 'Residential burglary\t126' }),
   invalid: [
     { fields: () => ({ pasted: ' ' }), says: 'Paste the figures from your spreadsheet' },
     { fields: () => ({ pasted: 'Arson\t3' }), says: 'Row 1: there is no line “Arson” in this return' },
@@ -147,7 +147,34 @@ const pasteForm: Form = {
       fields: () => ({ pasted: 'Robbery\tmany' }),
       says: 'Row 1: Robbery must be a whole number, like 126 or 1,754',
     },
-    { fields: () => ({ version: 'newest' }), says: 'Load the page again and paste once more' },
+  ],
+};
+
+/** The template of the police's draft with one row, filled in. */
+const filledIn = (figure: string, quarter = 'April to June 2011') => ({
+  name: 'figures.csv',
+  bytes: Buffer.from(
+    `Measure,Unit,Figure,Quarter,Authority,Partnership\r\n` +
+      `Residential burglary,offences,${figure},${quarter},Metropolitan Police Service,Safer Kingston Partnership\r\n`,
+  ),
+});
+
+const uploadForm: Form = {
+  valid: () => ({ file: filledIn('126') }),
+  invalid: [
+    { fields: () => ({ file: '' }), says: 'Select a file' },
+    {
+      fields: () => ({ file: filledIn('many') }),
+      says: 'Cell C2: Residential burglary must be a whole number, like 126 or 1,754',
+    },
+    {
+      fields: () => ({ file: filledIn('126', 'January to March 2011') }),
+      says: 'This is the template for January to March 2011; this return is for April to June 2011',
+    },
+    {
+      fields: () => ({ file: { name: 'figures.png', bytes: Buffer.from('89504e470d0a', 'hex') } }),
+      says: 'The selected file must be a CSV or XLSX',
+    },
   ],
 };
 
@@ -381,6 +408,11 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/returns/:returnId/commentary`, 'returns.edit', ofReturn('complete', '/commentary'), commentaryForm),
   get(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste')),
   post(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste'), pasteForm, 200),
+  get(`${PARTNERSHIP}/returns/:returnId/upload`, 'returns.edit', ofReturn('draft', '/upload')),
+  post(`${PARTNERSHIP}/returns/:returnId/upload`, 'returns.edit', ofReturn('draft', '/upload'), uploadForm, 200),
+  get(`${PARTNERSHIP}/returns/:returnId/template.csv`, 'returns.edit', ofReturn('draft', '/template.csv')),
+  get(`${PARTNERSHIP}/returns/:returnId/template.xlsx`, 'returns.edit', ofReturn('draft', '/template.xlsx')),
+  get(`${PARTNERSHIP}/returns/:returnId/figures.csv`, 'returns.view', ofReturn('submitted', '/figures.csv')),
   get(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check')),
   post(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check'), checkForm),
   get(`${PARTNERSHIP}/approvals`, 'returns.approve', ofPartnership('/approvals')),

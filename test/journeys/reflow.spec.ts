@@ -26,6 +26,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       `/returns/${draft.id}/paste`,
       `/returns/${draft.id}/nil`,
       `/returns/${draft.id}/commentary`,
+      `/returns/${draft.id}/upload`,
       `/returns/${draft.id}/check`,
       `/returns/${complete.id}/figures`,
       `/returns/${complete.id}/check`,

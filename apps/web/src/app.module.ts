@@ -37,6 +37,8 @@ import { PasteController } from './pages/returns/paste.controller.js';
 import { PeriodClosingController } from './pages/quarters/period-closing.controller.js';
 import { PeriodDatesController } from './pages/quarters/period-dates.controller.js';
 import { PeriodOpeningController } from './pages/quarters/period-opening.controller.js';
+import { ReturnFilesController } from './pages/returns/return-files.controller.js';
+import { UploadController } from './pages/returns/upload.controller.js';
 import { QuartersController } from './pages/quarters/quarters.controller.js';
 import { ReopeningController } from './pages/quarters/reopening.controller.js';
 import { RestatementController } from './pages/returns/restatement.controller.js';
@@ -71,6 +73,8 @@ export class AppModule {
         CommentaryController,
         CheckReturnController,
         PasteController,
+        UploadController,
+        ReturnFilesController,
         ApprovalsController,
         DecisionController,
         AcceptanceController,

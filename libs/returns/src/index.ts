@@ -10,10 +10,13 @@ export { type PeriodDates, periodState, type PeriodState } from './domain/period
 export { isOpen, RESTATEMENT_KINDS, type Restatement, type ReturnState } from './domain/quarterly-return.js';
 export { readCount, type ReadCount } from './domain/read-count.js';
 export { readCell, type ReadCell } from './domain/read-cell.js';
-export { type PastedFigure, readPasted } from './domain/read-pasted.js';
 export type { LineReview } from './domain/line-review.js';
 export type { OpenReview, ReturnReview } from './domain/return-review.js';
 export { LARGEST_EXTRACT, type SourceExtract } from './domain/source-extract.js';
+export { type ReadFigure, type ReadFigures, refuse, type Rejected } from './domain/read-figures.js';
+export { BETWEEN_MONTHS, readMonths } from './domain/read-months.js';
+export { readPasted } from './domain/read-pasted.js';
+export { readTemplate, type ReturnNames, TEMPLATE_SHEET, templateRows } from './domain/return-template.js';
 export { stateInWords } from './domain/return-transitions.js';
 export { type Timeliness, timelinessOf } from './domain/timeliness.js';
 export { ReturnsModule } from './returns.module.js';

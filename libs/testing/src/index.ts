@@ -2,3 +2,4 @@ export { SettableClock } from './settable-clock.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { connectUseCases, type ConnectedUseCases } from './use-cases.js';
 export { saveLookedAt } from './save-looked-at.js';
+export { type Parts, partsOf, sheetRows, workbookParts, zipOf } from './workbooks.js';

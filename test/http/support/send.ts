@@ -1,15 +1,31 @@
-import type { Agent, Response } from 'supertest';
+import type { Agent, Response, Test } from 'supertest';
 import { csrfOn } from '../test-app.js';
 
-export type Fields = Readonly<Record<string, string>>;
+/** A file that somebody chose. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export type Fields = Readonly<Record<string, string | SentFile>>;
 
 /** Sends a form as a page of ours would: with the token of this browser's session. */
 export async function send(agent: Agent, path: string, fields: Fields): Promise<Response> {
   const _csrf = await tokenOf(agent);
-  return agent
-    .post(path)
-    .type('form')
-    .send({ _csrf, ...fields });
+  return post(agent, path, { _csrf, ...fields });
+}
+
+/** Posts fields as they are. With a file among them it is a multipart form, whose files come last as on our pages. */
+export function post(agent: Agent, path: string, fields: Fields, headers: Record<string, string> = {}): Test {
+  const request = agent.post(path).set(headers);
+  const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string');
+  const files = Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [] : [[name, value] as const],
+  );
+  if (files.length === 0) return request.type('form').send(Object.fromEntries(texts));
+  for (const [name, value] of texts) void request.field(name, value as string);
+  for (const [field, { name, bytes }] of files) void request.attach(field, bytes, name);
+  return request;
 }
 
 /** Sends a body as it stands, with the token in front: for what no page of ours would send. */

@@ -9,6 +9,7 @@ import { SESSION_POOL } from '../auth/session-pool.js';
 import { brandStylesheets } from './brand-stylesheets.js';
 import { refuseForgedRequests } from './csrf.js';
 import { readRequestKey } from './request-key.js';
+import { readUpload } from './upload.js';
 import { securityHeaders } from './security-headers.js';
 import { endOldSessions, sessions } from './session.js';
 import { refuseZeroBytes } from './zero-bytes.js';
@@ -36,11 +37,12 @@ export function usePipeline(app: NestExpressApplication): void {
     next();
   });
   app.use(express.urlencoded({ extended: true, limit: '200kb', parameterLimit: 2000 }));
-  app.use(refuseZeroBytes);
   app.use(sessions(env, app.get(SESSION_POOL)));
   app.use(endOldSessions(() => clock.now().getTime()));
   app.use(passport.initialize());
   app.use(passport.session());
+  app.use('/partnerships/:partnership/returns/:returnId/upload', readUpload);
+  app.use(refuseZeroBytes);
   app.use(refuseForgedRequests);
   app.use(readRequestKey);
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import type { Once } from '@lib/persistence';
+import type { Upload } from './upload.js';
 import 'express-session';
 
 declare global {
@@ -17,6 +18,8 @@ declare global {
       cspNonce: string;
       /** Of a form that is carried out once, however often it is sent. */
       once?: Once;
+      /** Of a form that carries a file. */
+      upload?: Upload;
     }
   }
 }

@@ -1,13 +1,15 @@
+import { Decimal } from '@lib/kernel';
 import { readPasted } from './read-pasted.js';
 
 const LINES = [
   { id: 'a', label: 'Residential burglary' },
   { id: 'b', label: 'Robbery' },
   { id: 'c', label: 'Theft from a motor vehicle' },
-];
+].map((line) => ({ ...line, countedBy: 'quarter' as const }));
 const read = (text: string) => {
-  const { figures, problems } = readPasted(text, LINES);
-  return problems ?? figures.map(({ line, count }) => [line.id, count.toNumber()]);
+  const { figures, rejected } = readPasted(text, LINES);
+  if (rejected.length > 0) return rejected.map(({ problem }) => problem);
+  return figures.map(({ line, entry }) => [line.id, entry.kind === 'value' && entry.value.toNumber()]);
 };
 
 describe('what is pasted from a spreadsheet', () => {
@@ -74,4 +76,12 @@ describe('what is pasted from a spreadsheet', () => {
     ],
     ['501 rows', 'Robbery\t1\n'.repeat(501), ['There are 501 rows: paste at most 500']],
   ])('refuses %s, naming the row', (_, text, problems) => expect(read(text)).toEqual(problems));
+
+  it('says the months of a measure counted by month in one cell', () => {
+    const lines = [{ id: 'a', label: 'Robbery', countedBy: 'month' } as const];
+    const { figures } = readPasted('Robbery\t40 / 44 / 38', lines);
+    expect(figures[0]?.entry).toMatchObject({ kind: 'value', value: new Decimal(122) });
+    const { rejected } = readPasted('Robbery\t122', lines);
+    expect(rejected[0]?.problem).toBe('Row 1: Robbery is counted by month: it needs all three months');
+  });
 });

@@ -1,4 +1,6 @@
+import { Decimal } from '@lib/kernel';
 import type { MeasureFigures } from '@lib/reporting';
+import { writeCsv } from '@lib/spreadsheets';
 import { SHORTHAND } from '../../performance/figure-shorthand.js';
 
 const HEADER = [
@@ -15,23 +17,9 @@ const HEADER = [
 /** The figures of a measure as CSV (RFC 4180, one header row, ISO dates). */
 export function measureCsv({ name, unit, quarters }: MeasureFigures): string {
   const rows = quarters.map(({ quarter, count, said, reason, source, release }) => [
-    text(name),
-    text(quarter.name),
-    quarter.firstDay,
-    said === null ? (count ?? '[x]') : SHORTHAND[said],
-    text(unit),
-    text(reason ?? ''),
-    text(source ?? ''),
-    text(release ?? ''),
+    ...[name, quarter.name, quarter.firstDay],
+    said === null && count !== null ? new Decimal(count) : SHORTHAND[said ?? 'not-available'],
+    ...[unit, reason, source, release],
   ]);
-  return [HEADER, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front: it is read, not run. */
-function text(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return writeCsv([HEADER, ...rows]);
 }

@@ -1,6 +1,6 @@
-import { type CalendarDate, Decimal, readCalendarDate } from '@lib/kernel';
+import { type CalendarDate, readCalendarDate } from '@lib/kernel';
 import type { SheetLine } from '@lib/reporting';
-import { counted, type FigureEntry, type Months, readCell } from '@lib/returns';
+import { type FigureEntry, readCell, readMonths } from '@lib/returns';
 import { isRecord, unknownField } from '../../http/form.js';
 
 const LONGEST_REASON = 500;
@@ -64,27 +64,8 @@ export function readLine(line: SheetLine, typed: TypedLine): ReadLine {
     return failed({ reason: `${label}: enter a figure or a reason why there is none, not both` });
   if (typed.expectedOn.trim() !== '')
     return failed({ expectedOn: `${label}: a figure that is here is not expected: clear the date` });
-  return line.countedBy === 'month' ? readMonths(label, typed.months) : readBox(label, typed.value);
-}
-
-function readBox(label: string, text: string): ReadLine {
-  const read = readCell(text, label);
+  const read = line.countedBy === 'month' ? readMonths(typed.months, label) : readCell(typed.value, label);
   return 'problem' in read ? failed({ value: read.problem }) : { entry: read.entry, errors: null };
-}
-
-function readMonths(label: string, texts: TypedLine['months']): ReadLine {
-  const read = texts.map((text, index) =>
-    text.trim() === ''
-      ? { problem: `${label}: enter all three months, or leave all three empty and say why` }
-      : readCell(text, `${label}, month ${index + 1}`),
-  );
-  const problem = read.find((one) => 'problem' in one);
-  if (problem) return failed({ value: problem.problem });
-  const entries = read.flatMap((one) => ('entry' in one ? [one.entry] : []));
-  if (entries.every(({ kind }) => kind === 'nil')) return { entry: { kind: 'nil' }, errors: null };
-  const months = entries.map((one) => (one.kind === 'value' ? one.value : new Decimal(0)));
-  const entry = counted(months.reduce((sum, month) => sum.plus(month)));
-  return { entry: { ...entry, months: months as unknown as Months } as FigureEntry, errors: null };
 }
 
 function readReason(label: string, { kind, reason, expectedOn }: TypedLine): ReadLine {

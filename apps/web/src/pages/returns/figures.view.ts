@@ -13,6 +13,8 @@ export interface FiguresPageState {
   readonly errors?: readonly PageError[];
   /** Somebody else saved meanwhile: their figures are shown beside what was typed. */
   readonly savedMeanwhile?: boolean;
+  /** Whether what the boxes hold is saved, and is asked about. */
+  readonly isSaved?: boolean;
   /** What is unusual on each line, from the checks of what is saved. */
   readonly unusual?: ReadonlyMap<Id, readonly string[]>;
 }
@@ -35,7 +37,9 @@ export function figuresView(
     formAction: paths.figures(sheet.id),
     pasteHref: paths.paste(sheet.id),
     nilHref: paths.nilReturn(sheet.id),
+    uploadHref: paths.upload(sheet.id),
     version: sheet.version,
+    isSaved: state.isSaved,
     headings: {
       sameQuarterLastYear: quarter.sameQuarterLastYear.name,
       lastQuarter: quarter.previous.name,

@@ -1,4 +1,4 @@
-import { IsIn, Matches, MaxLength } from 'class-validator';
+import { Matches, MaxLength } from 'class-validator';
 
 const LONGEST = 50_000;
 
@@ -8,10 +8,4 @@ export class PasteForm {
   })
   @Matches(/\S/, { message: 'Paste the figures from your spreadsheet' })
   pasted = '';
-
-  @IsIn(['look', 'save'], { message: 'Load the page again and choose once more' })
-  action: 'look' | 'save' = 'look';
-
-  @Matches(/^\d{1,9}$/, { message: 'Load the page again and paste once more' })
-  version: string;
 }

@@ -81,6 +81,7 @@ export class ReturnController {
     const scope = { partnershipId, authorityId: sheet.authorityId };
     return new Page('pages/returns/return.njk', {
       ...returnView(sheet, this.clock.today(), paths),
+      csvHref: paths.returnCsv(returnId),
       editHref: !lock && may(actor, 'returns.edit', scope) ? paths.figures(returnId) : null,
       restateHref:
         sheet.state === 'accepted' && !sheet.restatedById && may(actor, 'returns.edit', scope)

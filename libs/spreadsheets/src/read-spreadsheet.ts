@@ -1,0 +1,58 @@
+import { readCsv } from './read-csv.js';
+import { FileRefused, refused } from './refusals.js';
+import type { Sheet } from './sheet.js';
+import { readWorkbook } from './xlsx/read-workbook.js';
+
+export type ReadSpreadsheet =
+  | { readonly sheet: Sheet; readonly problem: null }
+  /** A sentence for whoever sent the file. */
+  | { readonly sheet: null; readonly problem: string };
+
+/**
+ * Reads one sheet of a CSV or XLSX file as rows of text. What a file is, its bytes say; its name has to agree.
+ * However it was made, the file takes no more memory than `limits.ts` allows, and no text of it is run.
+ *
+ * @param wantedSheet the sheet of a workbook to read; where there is none of that name, the first that is shown
+ */
+export async function readSpreadsheet(
+  { name, bytes }: { readonly name: string; readonly bytes: Buffer },
+  wantedSheet: string,
+): Promise<ReadSpreadsheet> {
+  try {
+    return { sheet: await read(extensionOf(name), bytes, wantedSheet), problem: null };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { sheet: null, problem: error.sentence };
+  }
+}
+
+async function read(extension: string, bytes: Buffer, wantedSheet: string): Promise<Sheet> {
+  if (bytes.length === 0) throw refused('file.empty');
+  if (isCompoundFile(bytes)) throw refused(isEncrypted(bytes) ? 'file.password' : 'file.old-excel');
+  if (['xlsm', 'xltm', 'xlsb'].includes(extension)) throw refused('file.macros');
+  if (extension === 'xlsx') {
+    if (!isArchive(bytes)) throw refused('file.not-xlsx');
+    return readWorkbook(bytes, wantedSheet);
+  }
+  // Excel's "Unicode text" is a CSV too, parted by tabs.
+  if (!['csv', 'txt', 'tsv'].includes(extension)) throw refused('file.type');
+  if (isArchive(bytes)) throw refused('file.not-csv');
+  return readCsv(bytes);
+}
+
+function extensionOf(name: string): string {
+  return /\.([^.]*)$/.exec(name.trim().toLowerCase())?.[1] ?? '';
+}
+
+function isArchive(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString('latin1') === 'PK';
+}
+
+/** The container of old Office files, and of new ones that have a password. */
+function isCompoundFile(bytes: Buffer): boolean {
+  return bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1';
+}
+
+function isEncrypted(bytes: Buffer): boolean {
+  return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}
