@@ -43,7 +43,7 @@ export class FiguresInFull implements MigrationInterface {
         constraint fk_source_extract_authority foreign key (partnership_id, authority_id)
           references authority (partnership_id, id),
         constraint fk_source_extract_attached_by foreign key (attached_by) references person (id),
-        constraint ck_source_extract_size check (size = length(bytes) and size between 1 and 5242880),
+        constraint ck_source_extract_size check (size = length(bytes) and size between 1 and 2097152),
         constraint ck_source_extract_sha256 check (sha256 = encode(sha256(bytes), 'hex'))
       )`);
     await db.query("call keep_within_partnership('source_extract')");

@@ -1,5 +1,5 @@
 import type { Agent } from 'supertest';
-import { type FiguresPage, openFigures, shownIn } from './support/figures-page.js';
+import { type FiguresPage, openFigures, shownIn, readyToSend } from './support/figures-page.js';
 import { lookInto, type Onlooker } from './support/onlooker.js';
 import { send, sendRaw } from './support/send.js';
 import { hiddenField, startTestApp, type TestApp } from './test-app.js';
@@ -126,7 +126,9 @@ describe('a body that no page of ours sends', () => {
 
     it('a zero byte in a comment is no error of ours', async () => {
       const check = `${page.returnPath}/check`;
-      await send(officer, check, { version: page.version });
+      await readyToSend(officer, await openFigures(officer), '3');
+      const { text } = await officer.get(check).expect(200);
+      await send(officer, check, { version: hiddenField(text, 'version') });
       const approver = await test.signedInAs('approver@police.example');
       const decision = `${page.returnPath}/decision`;
       const contentSha256 = hiddenField((await approver.get(decision).expect(200)).text, 'contentSha256');

@@ -108,8 +108,29 @@ const figuresForm: Form = {
   ],
 };
 
+const sourcesForm: Form = {
+  valid: ({ complete }) => ({
+    ...{ version: complete.version, lines: complete.line, source: 'Crime records' },
+    ...{ release: '', extractedOn: '3 7 2011', finality: 'final', standing: 'official' },
+    file: { name: 'extract.csv', bytes: Buffer.from('id\r\n1\r\n') },
+  }),
+  invalid: [
+    { fields: () => ({ source: ' ' }), says: 'Enter where the figures come from' },
+    { fields: () => ({ source: 'x'.repeat(201) }), says: 'The source must be 200 characters or fewer' },
+    {
+      fields: () => ({ extractedOn: '31 6 2011' }),
+      says: 'The day must be a real date, today or earlier, like 3 7 2026',
+    },
+    {
+      fields: () => ({ extractedOn: '3 7 2100' }),
+      says: 'The day must be a real date, today or earlier, like 3 7 2026',
+    },
+    { fields: () => ({ finality: 'maybe' }), says: 'Select whether the figures can still change' },
+  ],
+};
+
 const nilForm: Form = {
-  // The figures form before it was saved.
+  // The form of its figures was saved before it.
   valid: ({ draft }) => ({ version: String(Number(draft.version) + 1) }),
   invalid: [{ fields: () => ({ version: 'newest' }), says: 'Load the page again and send it once more' }],
 };
@@ -179,7 +200,8 @@ const uploadForm: Form = {
 };
 
 const checkForm: Form = {
-  valid: ({ complete }) => ({ version: complete.version }),
+  // The form of its sources was saved before it.
+  valid: ({ complete }) => ({ version: String(Number(complete.version) + 1) }),
   invalid: [
     { fields: () => ({ version: 'newest' }), says: 'Load the page again and check your return once more' },
   ],
@@ -408,11 +430,14 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/returns/:returnId/commentary`, 'returns.edit', ofReturn('complete', '/commentary'), commentaryForm),
   get(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste')),
   post(`${PARTNERSHIP}/returns/:returnId/paste`, 'returns.edit', ofReturn('draft', '/paste'), pasteForm, 200),
+  get(`${PARTNERSHIP}/extracts/:extractId`, 'returns.view', (records) => `/partnerships/${records.slug}/extracts/${records.extract}`),
   get(`${PARTNERSHIP}/returns/:returnId/upload`, 'returns.edit', ofReturn('draft', '/upload')),
   post(`${PARTNERSHIP}/returns/:returnId/upload`, 'returns.edit', ofReturn('draft', '/upload'), uploadForm, 200),
   get(`${PARTNERSHIP}/returns/:returnId/template.csv`, 'returns.edit', ofReturn('draft', '/template.csv')),
   get(`${PARTNERSHIP}/returns/:returnId/template.xlsx`, 'returns.edit', ofReturn('draft', '/template.xlsx')),
   get(`${PARTNERSHIP}/returns/:returnId/figures.csv`, 'returns.view', ofReturn('submitted', '/figures.csv')),
+  get(`${PARTNERSHIP}/returns/:returnId/sources`, 'returns.edit', ofReturn('complete', '/sources')),
+  post(`${PARTNERSHIP}/returns/:returnId/sources`, 'returns.edit', ofReturn('complete', '/sources'), sourcesForm),
   get(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check')),
   post(`${PARTNERSHIP}/returns/:returnId/check`, 'returns.submit', ofReturn('complete', '/check'), checkForm),
   get(`${PARTNERSHIP}/approvals`, 'returns.approve', ofPartnership('/approvals')),

@@ -25,6 +25,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       `/returns/${draft.id}/figures`,
       `/returns/${draft.id}/paste`,
       `/returns/${draft.id}/nil`,
+      `/returns/${complete.id}/sources`,
       `/returns/${draft.id}/commentary`,
       `/returns/${draft.id}/upload`,
       `/returns/${draft.id}/check`,

@@ -29,6 +29,8 @@ import { MeasureController } from './pages/measures/measure.controller.js';
 import { StatusRulesController } from './pages/measures/status-rules.controller.js';
 import { TargetController } from './pages/measures/target.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
+import { ExtractController } from './pages/returns/extract.controller.js';
+import { SourcesController } from './pages/returns/sources.controller.js';
 import { CommentaryController } from './pages/returns/commentary.controller.js';
 import { NilReturnController } from './pages/returns/nil-return.controller.js';
 import { CheckReturnController } from './pages/returns/check.controller.js';
@@ -71,6 +73,8 @@ export class AppModule {
         FiguresController,
         NilReturnController,
         CommentaryController,
+        SourcesController,
+        ExtractController,
         CheckReturnController,
         PasteController,
         UploadController,

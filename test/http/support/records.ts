@@ -22,7 +22,7 @@ export interface Records {
   readonly slug: string;
   readonly draft: { readonly id: string; readonly version: string; readonly line: string };
   /** A draft that says something on every line. */
-  readonly complete: { readonly id: string; readonly version: string };
+  readonly complete: { readonly id: string; readonly version: string; readonly line: string };
   readonly submitted: { readonly id: string; readonly contentSha256: string };
   readonly approved: { readonly id: string; readonly contentSha256: string };
   readonly accepted: { readonly id: string };
@@ -37,6 +37,8 @@ export interface Records {
   /** Two measures that a check can be about. */
   readonly measureIds: readonly [string, string];
   readonly crossCheck: string;
+  /** A file that a figure of the authority was taken from. */
+  readonly extract: string;
 }
 
 /** Opens the quarters that `recordsOf` puts one return of each state into. */
@@ -102,7 +104,10 @@ export async function recordsOf(
   return {
     slug,
     draft: { id: draft, version: String(draftSheet.version), line: draftSheet.lines[0]!.id },
-    complete: { id: complete, version: String(completeVersion) },
+    complete: {
+      ...{ id: complete, version: String(completeVersion) },
+      line: (await sheetOf(complete)).lines[0]!.id,
+    },
     submitted: { id: submitted, contentSha256: submittedSha256 },
     approved: { id: approved, contentSha256 },
     accepted: { id: accepted },
@@ -113,8 +118,26 @@ export async function recordsOf(
     measure: MEASURE,
     measureIds: [measures[0]!.id, measures[1]!.id],
     crossCheck: checks[0]!.id,
+    extract: await extractOf(test, officer, partnershipId, draftSheet),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
   };
+}
+
+/** A file of the authority, put there behind the service's back: none of its drafts is changed by it. */
+async function extractOf(
+  test: TestApp,
+  officer: Actor,
+  partnershipId: Id,
+  { authorityId }: ReturnSheet,
+): Promise<Id> {
+  const onlooker = await lookInto(test.database);
+  const id = newId();
+  await onlooker.rows(
+    `insert into source_extract select $1, $2, $3, 'extract.csv', 1, encode(sha256('x'), 'hex'), 'x', $4, now()`,
+    [partnershipId, id, authorityId, officer.personId],
+  );
+  await onlooker.close();
+  return id;
 }
 
 /** A note on the chart of the measure, in a quarter of 2010/11. */
@@ -148,6 +171,7 @@ export function renamed(records: Records, name: () => string): Records {
     mark: name(),
     measureIds: records.measureIds,
     crossCheck: name(),
+    extract: name(),
   };
 }
 

@@ -41,7 +41,8 @@ export function usePipeline(app: NestExpressApplication): void {
   app.use(endOldSessions(() => clock.now().getTime()));
   app.use(passport.initialize());
   app.use(passport.session());
-  app.use('/partnerships/:partnership/returns/:returnId/upload', readUpload);
+  for (const form of ['upload', 'sources'])
+    app.use(`/partnerships/:partnership/returns/:returnId/${form}`, readUpload);
   app.use(refuseZeroBytes);
   app.use(refuseForgedRequests);
   app.use(readRequestKey);

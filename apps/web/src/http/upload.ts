@@ -16,7 +16,7 @@ const FIELD = 'file';
 
 const readMultipart = multer({
   storage: memoryStorage(),
-  limits: { fileSize: MOST_BYTES, files: 1, fields: 20, fieldSize: 2000, parts: 21, headerPairs: 20 },
+  limits: { fileSize: MOST_BYTES, files: 1, fields: 120, fieldSize: 2000, parts: 121, headerPairs: 20 },
   defParamCharset: 'utf8',
 }).single(FIELD);
 

@@ -11,10 +11,10 @@ export interface SourceExtract {
   readonly bytes: Buffer;
 }
 
-/** Bytes of an extract: 5 MB hold the rows behind a quarter's figure many times over. */
-export const LARGEST_EXTRACT = 5 * 1024 * 1024;
+/** Bytes of an extract: 2 MB hold the rows behind a quarter's figure many times over. */
+export const LARGEST_EXTRACT = 2 * 1024 * 1024;
 
-/** What an extract is, by what it hashes to. Refuses an empty file and one over 5 MB. */
+/** What an extract is, by what it hashes to. Refuses an empty file and one over 2 MB. */
 export function sourceExtract(
   id: Id,
   authorityId: Id,
@@ -23,7 +23,7 @@ export function sourceExtract(
   const size = file.bytes.length;
   if (size === 0) throw new DomainError('invalid', 'returns.extract-empty', 'The selected file is empty.');
   if (size > LARGEST_EXTRACT)
-    throw new DomainError('invalid', 'returns.extract-size', 'The selected file must be smaller than 5 MB.');
+    throw new DomainError('invalid', 'returns.extract-size', 'The selected file must be smaller than 2MB.');
   return {
     id,
     authorityId,

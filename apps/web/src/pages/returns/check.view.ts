@@ -18,6 +18,8 @@ export function checkView(sheet: ReturnSheet, open: OpenReview, today: CalendarD
     backLink: { href: paths.figures(sheet.id), text: 'Back to the figures' },
     formAction: paths.check(sheet.id),
     commentaryHref: paths.commentary(sheet.id),
+    sourcesHref: paths.sources(sheet.id),
+    withoutSource: sheet.lines.filter(({ figure }) => figure?.kind === 'value' && !figure.provenance).length,
     version: sheet.version,
     leftToDo: leftToDo(sheet, open, paths),
   };

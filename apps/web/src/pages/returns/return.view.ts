@@ -77,7 +77,8 @@ function correctionOf({ figure, restated }: SheetLine): string {
   return ` [r], was ${saidText(restated)}`;
 }
 
-function extractOf({ figure }: SheetLine, paths: Paths) {
+/** The extract that a figure was taken from; null for none. */
+export function extractOf({ figure }: SheetLine, paths: Paths) {
   const extract = figure?.kind === 'value' ? figure.provenance?.extract : null;
   return extract ? { name: extract.name, sha256: extract.sha256, href: paths.extract(extract.id) } : null;
 }
