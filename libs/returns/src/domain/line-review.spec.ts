@@ -13,6 +13,12 @@ describe('what is unusual, in words', () => {
     expect(unusualInWords(count, history)).toBe(words);
   });
 
+  it('names what was typed where it was not the number', () => {
+    expect(unusualInWords(0, [40, 44], 'Nil')).toBe(
+      'Nil is far fewer than the 42 that the last 2 quarters had on average',
+    );
+  });
+
   it('says nothing about a count that is as usual', () => {
     expect(unusualInWords(41, TWELVE)).toBeNull();
   });

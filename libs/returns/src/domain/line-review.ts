@@ -24,19 +24,27 @@ export interface LineReview {
 
 const number = (count: number) => count.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 
-/** What is unusual about a count, in words for who typed it; null where nothing is. */
-export function unusualInWords(count: number, history: readonly number[]): string | null {
+/**
+ * What is unusual about a count, in words for who typed it; null where nothing is.
+ *
+ * @param said what was typed, where it was not the number
+ */
+export function unusualInWords(
+  count: number,
+  history: readonly number[],
+  said: string = number(count),
+): string | null {
   const found = unusualCount(count, history);
   if (!found) return null;
   const { towards, usual, mean, quarters } = found;
   const than = towards === 'higher' ? 'more than' : 'fewer than';
   if (usual)
-    return `${number(count)} is ${than} usual: after the last ${quarters} quarters, ${number(usual.from)} to ${number(usual.to)} would be`;
+    return `${said} is ${than} usual: after the last ${quarters} quarters, ${number(usual.from)} to ${number(usual.to)} would be`;
   const times = towards === 'higher' && mean > 0 ? count / mean : 0;
   const much = times >= 2 ? `about ${number(Math.round(times))} times` : `far ${than}`;
   return quarters === 1
-    ? `${number(count)} is ${much} the ${number(mean)} of the quarter before`
-    : `${number(count)} is ${much} the ${number(mean)} that the last ${quarters} quarters had on average`;
+    ? `${said} is ${much} the ${number(mean)} of the quarter before`
+    : `${said} is ${much} the ${number(mean)} that the last ${quarters} quarters had on average`;
 }
 
 /** Why a figure needs a commentary: it misses what the target asks, or its chart shows a special cause. */

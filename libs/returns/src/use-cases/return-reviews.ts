@@ -39,9 +39,7 @@ export class ReturnReviews {
     return {
       lines: lines
         .filter(({ id }) => looked.has(id))
-        .map((line) =>
-          reviewOf(line, counts.get(line.measureId) ?? null, known, checkedOf(lines, counts, known)),
-        ),
+        .map((line) => reviewOf(line, saidOn(line, draft), known, checkedOf(lines, counts, known))),
       commentaryBecause: await this.lateness(tx, quarterlyReturn),
     };
   }
@@ -102,15 +100,21 @@ interface Known {
   readonly levels: ReadonlyMap<Id, QuarterLevel>;
 }
 
-/** The counts of the draft by measure, nil as none; null for a line without a number. */
+/** What a line says as a number, nil as none and by its word; null for a line without one. */
+interface Said {
+  readonly count: number;
+  readonly word?: string;
+}
+
+function saidOn({ id }: ReturnLine, draft: readonly EnteredFigure[]): Said | null {
+  const entry = draft.find(({ lineId }) => lineId === id)?.entry;
+  if (entry?.kind === 'nil') return { count: 0, word: 'Nil' };
+  return entry?.kind === 'value' ? { count: entry.value.toNumber() } : null;
+}
+
+/** The counts of the draft by measure; null for a line without a number. */
 function countsOf(lines: readonly ReturnLine[], draft: readonly EnteredFigure[]): Map<Id, number | null> {
-  return new Map(
-    lines.map(({ id, measureId }) => {
-      const entry = draft.find(({ lineId }) => lineId === id)?.entry;
-      if (entry?.kind === 'nil') return [measureId, 0];
-      return [measureId, entry?.kind === 'value' ? entry.value.toNumber() : null];
-    }),
-  );
+  return new Map(lines.map((line) => [line.measureId, saidOn(line, draft)?.count ?? null]));
 }
 
 /** Every measure that a rule may be about: those of the return, and of others what is approved for the quarter. */
@@ -139,7 +143,7 @@ function checkedOf(
 
 function reviewOf(
   { id: lineId, measureId }: ReturnLine,
-  count: number | null,
+  said: Said | null,
   known: Known,
   checked: readonly CheckedMeasure[],
 ): LineReview {
@@ -149,14 +153,15 @@ function reviewOf(
     .filter((finding): finding is CrossCheckFinding => finding !== null);
   const wordsOf = (severity: 'hard' | 'soft') =>
     findings.filter((one) => one.severity === severity).map(({ words }) => words);
-  if (count === null)
+  if (said === null)
     return { lineId, wrong: wordsOf('hard'), unusual: wordsOf('soft'), commentaryBecause: [] };
 
   const before = (known.quarters.get(measureId) ?? []).filter(
     ({ quarter }) => quarter.firstDay < known.quarter.firstDay,
   );
   const history = before.flatMap((one) => (one.count === null ? [] : [Number(one.count)]));
-  const unusual = unusualInWords(count, history);
+  const { count } = said;
+  const unusual = unusualInWords(count, history, said.word);
   return {
     lineId,
     wrong: wordsOf('hard'),

@@ -96,7 +96,7 @@ export class FiguresController {
     const { review, open } = await this.reviewReturn.execute(actor, at);
     if (open.wrong.length + open.unanswered.length === 0) return nextStep(open, at.returnId, paths);
     const saved = await this.sheets.run(actor, at.partnershipId, at.returnId);
-    const state = { isSaved: true, unusual: unusualByLine(review), ...whatToLookAt(open) };
+    const state = { isSaved: true, unusual: unusualByLine(review), ...whatToLookAt(open, saved.lines) };
     return new Page('pages/returns/figures.njk', figuresView(saved, this.clock.today(), paths, state), 422);
   }
 }

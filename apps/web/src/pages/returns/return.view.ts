@@ -39,6 +39,7 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
     isNil: sheet.lines.every(({ figure }) => figure?.kind === 'nil'),
     commentary: sheet.commentary,
     isSettled: sheet.state === 'approved' || sheet.state === 'accepted',
+    sources: sourcesOf(sheet.lines, paths),
     lines: sheet.lines.map((line) => ({
       label: line.label,
       unit: line.unit,
@@ -50,10 +51,10 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
       sameQuarterLastYear: figureText(line.sameQuarterLastYear),
       target: targetOf(line),
       source: sourceText(line.figure),
-      extract: extractOf(line, paths),
       found: line.found?.join('. ') ?? null,
       rightBecause: line.rightBecause,
       commentary: line.commentary,
+      isTold: line.commentary !== null || line.rightBecause !== null,
       changeHref: `${paths.figures(sheet.id)}#figure-${line.id}`,
     })),
     timeline: [...sheet.decisions].reverse().map(({ leadsTo, by, at, comment }) => ({
@@ -75,6 +76,23 @@ const RESTATEMENT_WORDS = {
 function correctionOf({ figure, restated }: SheetLine): string {
   if (restated === null || figure === null || saidText(restated) === saidText(figure)) return '';
   return ` [r], was ${saidText(restated)}`;
+}
+
+/** Where the figures come from, each place once, with the measures that were taken from it. */
+function sourcesOf(lines: readonly SheetLine[], paths: Paths) {
+  const places = new Map<
+    string,
+    { text: string; extract: ReturnType<typeof extractOf>; measures: string[] }
+  >();
+  for (const line of lines) {
+    const text = sourceText(line.figure);
+    if (text === null) continue;
+    const extract = extractOf(line, paths);
+    const place = `${text} ${extract?.href}`;
+    if (!places.has(place)) places.set(place, { text, extract, measures: [] });
+    places.get(place)!.measures.push(line.label);
+  }
+  return [...places.values()].map(({ measures, ...place }) => ({ ...place, measures: measures.join(', ') }));
 }
 
 /** The extract that a figure was taken from; null for none. */

@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * and why it is right all the same; and the commentary.
  */
 export class FiguresInFull implements MigrationInterface {
-  readonly name = 'FiguresInFull2026112400012';
+  readonly name = 'FiguresInFull2026112400011';
 
   async up(db: QueryRunner): Promise<void> {
     await this.countedBy(db);
