@@ -7,6 +7,7 @@ import { MeasureResults } from './0006-measure-results.js';
 import { TargetsAndJudgement } from './0007-targets-and-judgement.js';
 import { PeriodsAndRevisions } from './0008-periods-and-revisions.js';
 import { RequestKeys } from './0009-request-keys.js';
+import { PlanVersions } from './0010-plan-versions.js';
 import { FiguresInFull } from './0011-figures-in-full.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   TargetsAndJudgement,
   PeriodsAndRevisions,
   RequestKeys,
+  PlanVersions,
   FiguresInFull,
 ];

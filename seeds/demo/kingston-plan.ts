@@ -8,7 +8,7 @@ import {
   londonDateOf,
 } from '@lib/kernel';
 import type { AuthorityKind } from '@lib/partnerships';
-import { DefineMeasure, RecordPlan } from '@lib/plans';
+import { DefineMeasure } from '@lib/plans';
 import { POLICE_AUTHORITY_2010 } from '@lib/performance';
 import { MeasureQuery } from '@lib/reporting';
 import {
@@ -25,10 +25,10 @@ import {
   ILLUSTRATIVE_COUNTS,
   POLICE_COUNTS,
   POLICING_SUMMARY,
-  PRIORITIES,
   SERIOUS_ACQUISITIVE_CRIME,
   TARGETS,
 } from './kingston.facts.js';
+import { recordPlan } from './record-plan.js';
 import type { UseCases } from './use-cases.js';
 
 /** The financial year of the plan. */
@@ -48,7 +48,7 @@ export async function recordKingstonPlan(
   authorityIds: AuthorityIds,
 ): Promise<void> {
   const measureIds = await defineMeasures(useCases, analyst, partnershipId, authorityIds);
-  await recordPlan(useCases, analyst, partnershipId, authorityIds, measureIds);
+  await recordPlan({ useCases, analyst, partnershipId, authorityIds, measureIds });
   await recordAnnualCounts(useCases, analyst, partnershipId, measureIds);
   await setTargets(useCases, analyst, partnershipId, measureIds);
   await judgeAsIn2010(useCases, analyst, partnershipId, measureIds);
@@ -132,33 +132,6 @@ async function defineMeasures(
       },
     });
   return measureIds;
-}
-
-async function recordPlan(
-  useCases: UseCases,
-  analyst: Actor,
-  partnershipId: Id,
-  authorityIds: AuthorityIds,
-  measureIds: MeasureIds,
-): Promise<void> {
-  const policeId = authorityIds.get('police')!;
-  await useCases.get(RecordPlan).execute(analyst, {
-    partnershipId,
-    title: 'Kingston priorities for 2010/11',
-    version: {
-      number: 1,
-      state: 'adopted',
-      adoptedOn: null,
-      decision: null,
-      inForce: { from: FROM, until: null },
-      source: POLICING_SUMMARY.source,
-    },
-    priorities: PRIORITIES.map(({ title, slugs }) => ({
-      title,
-      leadAuthorityId: policeId,
-      measureIds: slugs.map((slug) => measureIds.get(slug)!),
-    })),
-  });
 }
 
 async function recordAnnualCounts(

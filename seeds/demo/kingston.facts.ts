@@ -173,19 +173,6 @@ export const ANNUAL_COUNTS: readonly AnnualFacts[] = [
   { slug: 'gun-crime', before: [17, 17, 17], after: [22, 22, 22] },
 ];
 
-/** The plan's priorities in the order of the document, with the measures under each. */
-export const PRIORITIES = [
-  {
-    title: 'Reduce serious acquisitive crime',
-    slugs: [SERIOUS_ACQUISITIVE_CRIME.slug, ...SERIOUS_ACQUISITIVE_CRIME.componentSlugs],
-  },
-  {
-    title: 'Reduce most serious violence and serious youth violence',
-    slugs: ['most-serious-violence', 'serious-youth-violence'],
-  },
-  { title: 'Reduce gun and knife crime', slugs: ['gun-crime', 'knife-crime'] },
-] as const;
-
 /** One measure for each of the other authorities, ours and not the plan's, so that each has a return to make. */
 export const ILLUSTRATIVE_COUNTS = [
   {

@@ -53,8 +53,8 @@ select partnership_id, gen_random_uuid(), id, version_no, state_name, '00000000-
  where state = 'approved';
 
 insert into plan (partnership_id, id, title) select id, gen_random_uuid(), 'Plan' from partnership;
-insert into plan_version (partnership_id, id, plan_id, number, state, in_force_from, source)
-select partnership_id, gen_random_uuid(), id, 1, 'adopted', '2009-04-01', 'Invented' from plan;
+insert into plan_version (partnership_id, id, plan_id, number, state, in_force_from, source, edits)
+select partnership_id, gen_random_uuid(), id, 1, 'adopted', '2009-04-01', 'Invented', 0 from plan;
 
 insert into target (partnership_id, id, measure_id, definition_id, plan_version_id, kind, wording, applies_from,
                     applies_until, at_most, course, baseline_restated, recorded_at, recorded_by)

@@ -1,5 +1,5 @@
 import type { Agent } from 'supertest';
-import { type FiguresPage, openFigures, pageOf } from './support/figures-page.js';
+import { type FiguresPage, openFigures, pageOf, writeCommentary } from './support/figures-page.js';
 import { boxOf } from './support/html.js';
 import { send } from './support/send.js';
 import { hiddenField, startTestApp, type TestApp } from './test-app.js';
@@ -11,6 +11,8 @@ const attack = (where: string) =>
   `${where} ${MARKUP} ${TEMPLATE} "><script>alert(1)</script> '\`\\ &lt;b&gt;`;
 const REASON = attack('Reason');
 const COMMENT = attack('Comment');
+const RIGHT = attack('Right');
+const COMMENTARY = attack('Commentary');
 
 describe('what people write is shown as they wrote it, and never run', () => {
   let test: TestApp;
@@ -51,7 +53,9 @@ describe('what people write is shown as they wrote it, and never run', () => {
     expect(boxOf(wrong.text, `figures[${figures.lines[0]}][value]`)).toBe(MARKUP);
 
     const again = pageOf(officer, figures.path, wrong.text);
+    const answered = Object.fromEntries(figures.lines.map((_, line) => [line, { rightBecause: RIGHT }]));
     const saved = await again.save({
+      ...answered,
       0: { value: '', reason: REASON },
       1: { reason: REASON, expectedOn: '' },
     });
@@ -71,8 +75,12 @@ describe('what people write is shown as they wrote it, and never run', () => {
     isShown(late.text, 'Saved meanwhile by Oscar Example: Not available: Theirs');
   });
 
-  it('on the page to check', async () =>
-    isShown(await pageFor(officer, `${figures.returnPath}/check`), 'Reason'));
+  it('on the page of commentaries, and on the page to check', async () => {
+    expect((await writeCommentary(officer, figures, COMMENTARY)).status).toBe(303);
+    isShown(await pageFor(officer, `${figures.returnPath}/commentary`), 'Commentary');
+    const html = await pageFor(officer, `${figures.returnPath}/check`);
+    for (const where of ['Reason', 'Right', 'Commentary']) isShown(html, where);
+  });
 
   it('on the return, and to who decides on it', async () => {
     const check = `${figures.returnPath}/check`;
@@ -90,7 +98,8 @@ describe('what people write is shown as they wrote it, and never run', () => {
     expect((await send(approver, decision, { ...stale, contentSha256 })).status).toBe(303);
     isShown(await pageFor(officer, '/partnerships/kingston/returns'), 'Sent back: Comment');
     isShown(await pageFor(officer, figures.path), 'sent this return back: Comment');
-    isShown(await pageFor(officer, figures.returnPath), 'Comment');
+    for (const where of ['Comment', 'Commentary', 'Right'])
+      isShown(await pageFor(officer, figures.returnPath), where);
   });
 
   it('on the page of the measure once it is approved, and in its file', async () => {

@@ -7,10 +7,17 @@ import { useBrowser } from './browser.js';
 import { expectNoSidewaysScroll } from './reflow.js';
 
 const HOME = '/partnerships/kingston';
+const ANALYST = 'analyst@partnership.example';
 const NOBODY = 'somebody who is not signed in';
 
 /** Every page, with somebody who sees it as fully as anybody. */
-const PAGES: readonly { person: string; paths: (records: Records) => string[]; answers?: number[] }[] = [
+const PAGES: readonly {
+  person: string;
+  /** Which of the pages that this person sees, where they are many. */
+  what?: string;
+  paths: (records: Records) => string[];
+  answers?: number[];
+}[] = [
   {
     person: NOBODY,
     paths: () => ['/sign-in', '/signed-out', '/help', '/accessibility', '/cookies', '/privacy', '/nowhere'],
@@ -47,7 +54,7 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
   },
   { person: 'approver@council.example', paths: () => ['/approvals'] },
   {
-    person: 'analyst@partnership.example',
+    person: ANALYST,
     paths: ({ approved, measure, mark, quarter }) => [
       '/all-returns',
       '/quarters',
@@ -64,6 +71,42 @@ const PAGES: readonly { person: string; paths: (records: Records) => string[]; a
       '/measures/serious-acquisitive-crime/status-rules',
       '/measures/serious-acquisitive-crime/declared-status',
     ],
+  },
+  {
+    person: ANALYST,
+    what: 'the plan and what hangs on it',
+    paths: ({ plan }) => [
+      '/plan',
+      '/plan/new-plan',
+      '/plan/revision',
+      '/plan/new-upper-plan',
+      '/decisions/new',
+      `/plan/priorities/${plan.priority}/senior-person`,
+      `/plan/priorities/${plan.priority}/regard/${plan.upperPlan}`,
+    ],
+  },
+  {
+    person: ANALYST,
+    what: 'a draft of the plan and its moves',
+    paths: ({ plan }) =>
+      ['', '/changes', '/consultation', '/adoption', `/priorities/${plan.priority}`].map(
+        (path) => `/plan/versions/${plan.draft}${path}`,
+      ),
+  },
+  {
+    person: ANALYST,
+    what: 'the parts of a draft of the plan',
+    paths: ({ plan }) =>
+      [
+        ...['/new-priority', '/new-finding'],
+        ...['wording', 'measures', 'new-action'].map((page) => `/priorities/${plan.priority}/${page}`),
+        ...[`/actions/${plan.action}`, `/findings/${plan.finding}`, `/action/${plan.spareAction}/removal`],
+      ].map((path) => `/plan/versions/${plan.draft}${path}`),
+  },
+  {
+    person: 'board@partnership.example',
+    what: 'the plan',
+    paths: () => ['/plan', '/plan?copy=public', '/plan/upper-plans', '/decisions'],
   },
   {
     person: 'board@partnership.example',
@@ -102,31 +145,38 @@ describe('every page fits the window it is in', () => {
   });
   afterAll(() => app?.close());
 
-  it.each(PAGES)('as $person sees it', async ({ person, paths, answers = [] }) => {
-    const page = await browser.newPage({ answers });
-    if (person !== NOBODY) await signIn(page, person);
-    for (const path of paths(records)) {
-      const address = `${await app.address()}${person === NOBODY ? '' : HOME}${path}`;
-      expect((await page.goto(address))?.url()).toBe(address);
-      await openEverything(page);
-      for (const width of [1280, 820, 320]) {
-        await page.setViewportSize({ width, height: 900 });
+  it.each(PAGES.map((one) => ({ what: 'everything else', ...one })))(
+    'as $person sees $what',
+    async ({ person, paths, answers = [] }) => {
+      const page = await browser.newPage({ answers });
+      if (person !== NOBODY) await signIn(page, person);
+      for (const path of paths(records)) {
+        const address = `${await app.address()}${person === NOBODY ? '' : HOME}${path}`;
+        expect((await page.goto(address))?.url()).toBe(address);
+        await openEverything(page);
+        for (const width of [1280, 820, 320]) {
+          await page.setViewportSize({ width, height: 900 });
+          await expectNoSidewaysScroll(page);
+        }
+        await expectAccessible(page);
+
+        await page.setViewportSize({ width: 640, height: 900 });
+        await doubleTheText(page);
         await expectNoSidewaysScroll(page);
+        await expectAccessible(page);
+        await page.setViewportSize({ width: 1280, height: 900 });
       }
-      await expectAccessible(page);
+    },
+  );
 
-      await page.setViewportSize({ width: 640, height: 900 });
-      await doubleTheText(page);
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-      await page.setViewportSize({ width: 1280, height: 900 });
-    }
-  });
-
-  it('prints figures and the board page', async () => {
+  it('prints figures, the board page and the copy of the plan that may be published', async () => {
     const page = await browser.newPage();
     await signIn(page, 'officer@police.example');
-    for (const path of [`/returns/${records.complete.id}/figures`, '/board?year=2010-11']) {
+    for (const path of [
+      `/returns/${records.complete.id}/figures`,
+      '/board?year=2010-11',
+      '/plan?copy=public',
+    ]) {
       await page.goto(`${await app.address()}${HOME}${path}`);
       const printed = await page.pdf({ format: 'A4' });
       expect(printed.subarray(0, 5).toString()).toBe('%PDF-');

@@ -4,6 +4,7 @@ import { ClockModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
+import { PlansModule } from '@lib/plans';
 import { ReportingModule } from '@lib/reporting';
 import { ResultsModule } from '@lib/results';
 import { ReturnsModule } from '@lib/returns';
@@ -28,6 +29,17 @@ import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
 import { StatusRulesController } from './pages/measures/status-rules.controller.js';
 import { TargetController } from './pages/measures/target.controller.js';
+import { PlanController } from './pages/plan/plan.controller.js';
+import { PlanMovesController } from './pages/plan/plan-moves.controller.js';
+import { AdoptionController } from './pages/plan/adoption.controller.js';
+import { PriorityMeasuresController } from './pages/plan/priority-measures.controller.js';
+import { PriorityController } from './pages/plan/priority.controller.js';
+import { ActionsController } from './pages/plan/actions.controller.js';
+import { FindingsController } from './pages/plan/findings.controller.js';
+import { RemovalController } from './pages/plan/removal.controller.js';
+import { SeniorPersonController } from './pages/plan/senior-person.controller.js';
+import { AlignmentController } from './pages/plan/alignment.controller.js';
+import { DecisionsController } from './pages/plan/decisions.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
 import { ExtractController } from './pages/returns/extract.controller.js';
 import { SourcesController } from './pages/returns/sources.controller.js';
@@ -61,6 +73,7 @@ export class AppModule {
         AuditTrailModule,
         IdentityModule,
         PartnershipsModule,
+        PlansModule,
         ResultsModule,
         ReturnsModule,
         ReportingModule,
@@ -96,6 +109,17 @@ export class AppModule {
         MarksController,
         StatusRulesController,
         DeclaredStatusController,
+        PlanController,
+        PlanMovesController,
+        AdoptionController,
+        PriorityController,
+        PriorityMeasuresController,
+        ActionsController,
+        FindingsController,
+        RemovalController,
+        SeniorPersonController,
+        AlignmentController,
+        DecisionsController,
         PeopleController,
         AuditTrailController,
       ],

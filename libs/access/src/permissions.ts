@@ -1,6 +1,6 @@
 /** Every right there is, with the words that follow "may" in the access matrix and in a refusal. */
 export const PERMISSIONS = {
-  'performance.view': 'see the board page and the measures, with approved figures',
+  'performance.view': 'see the plan, the board page and the measures, with approved figures',
   'performance.declare': 'declare a status beside the worked-out one, with a reason and an end',
   'plans.edit': 'record the plan, its measures and its targets',
   'returns.view': 'see returns, their figures and their history',

@@ -6,7 +6,42 @@ interface EventData {
   PersonSuspended: { person: string; reason: string };
   PersonReinstated: { person: string; reason: string };
   AuthorityJoined: { name: string; from: string; until: string | null; succeeds: string | null };
+  /** From before plans had moves. */
   PlanVersionRecorded: { title: string; number: string; state: string };
+  DecisionRecorded: { decidedOn: string; meeting: string; wording: string };
+  PlanBegun: { title: string };
+  PlanRevisionBegun: { title: string; number: string };
+  PlanPartChanged: {
+    title: string;
+    number: string;
+    part: 'priority' | 'action' | 'finding';
+    before: string | null;
+    after: string;
+    /** Everything that is said of the part now, as canonical JSON. */
+    says: string;
+  };
+  PlanPartRemoved: { title: string; number: string; part: string; words: string; reason: string };
+  PlanMeasuresChosen: { title: string; number: string; priority: string; measures: string };
+  PlanSentToConsultation: { title: string; number: string };
+  PlanVersionAdopted: {
+    title: string;
+    number: string;
+    adoptedOn: string;
+    inForceFrom: string;
+    decision: string;
+    nothingChanged: 'yes' | 'no';
+    /** Of everything that the version says. */
+    contentSha256: string;
+  };
+  SeniorPersonNamed: { priority: string; name: string; post: string; from: string };
+  UpperPlanRecorded: {
+    title: string;
+    owner: string;
+    from: string;
+    until: string | null;
+    insteadOf: string | null;
+  };
+  RegardNoted: { priority: string; upperPlan: string; on: string; by: string; wording: string };
   MeasureDefined: { name: string; version: string; kind: string };
   TargetSet: {
     measure: string;
@@ -88,6 +123,26 @@ const SENTENCES: Sentences = {
     `recorded ${e.name} as a responsible authority from ${e.from}` +
     `${e.until ? ` until ${e.until}` : ''}${e.succeeds ? `, in succession to ${e.succeeds}` : ''}`,
   PlanVersionRecorded: (e) => `recorded version ${e.number} of ${e.title} (${e.state})`,
+  DecisionRecorded: (e) => `recorded the decision of ${e.meeting}, ${e.decidedOn}: ${e.wording}`,
+  PlanBegun: (e) => `began the plan ${e.title}`,
+  PlanRevisionBegun: (e) => `began version ${e.number} of ${e.title}`,
+  PlanPartChanged: (e) =>
+    (e.before === null ? `added the ${e.part} “${e.after}”` : `changed the ${e.part} “${e.before}”`) +
+    (e.before === null || e.before === e.after ? '' : ` to “${e.after}”`) +
+    ` in version ${e.number} of ${e.title}`,
+  PlanPartRemoved: (e) =>
+    `took the ${e.part} “${e.words}” out of version ${e.number} of ${e.title}: ${e.reason}`,
+  PlanMeasuresChosen: (e) =>
+    `put ${e.measures || 'no measure'} under “${e.priority}” in version ${e.number} of ${e.title}`,
+  PlanSentToConsultation: (e) => `sent version ${e.number} of ${e.title} to consultation`,
+  PlanVersionAdopted: (e) =>
+    `recorded the adoption of version ${e.number} of ${e.title} on ${e.adoptedOn}, in force from ${e.inForceFrom}` +
+    `${e.nothingChanged === 'yes' ? ', reviewed with nothing changed' : ''} (${e.decision})`,
+  SeniorPersonNamed: (e) => `named ${e.name}, ${e.post}, for “${e.priority}” from ${e.from}`,
+  UpperPlanRecorded: (e) =>
+    `recorded ${e.title} of ${e.owner} from ${e.from}${e.until ? ` until ${e.until}` : ''}` +
+    (e.insteadOf ? `, in place of ${e.insteadOf}` : ''),
+  RegardNoted: (e) => `noted regard to ${e.upperPlan} under “${e.priority}” (${e.by}, ${e.on}): ${e.wording}`,
   MeasureDefined: (e) => `defined the measure ${e.name}, version ${e.version}`,
   TargetSet: (e) =>
     `set the target for ${e.measure}: ${e.wording}` +

@@ -1,5 +1,11 @@
 export { type ChartMark, LONGEST_MARK } from './domain/chart-mark.js';
+export { type MeasureGap, measureGaps } from './domain/measure-gaps.js';
 export type { Measure, MeasureDefinition, MeasureKind } from './domain/measure.js';
+export { type PlanChange, planChanges, type PlanPart } from './domain/plan-changes.js';
+export { planStateInWords } from './domain/plan-transitions.js';
+export { type FindingSource, isOpenVersion, type PreventionTier, type Publication } from './domain/plan.js';
+export { type RegardDue, regardDue } from './domain/regard-due.js';
+export { type RevisionDue, revisionDue, YEARLY_REVISION } from './domain/revision-due.js';
 export {
   type Baseline,
   type Course,
@@ -14,9 +20,21 @@ export {
 export { MeasureNames } from './measure-names.js';
 export { type JudgedMeasure, MeasuresInForce } from './measures-in-force.js';
 export { PlansModule } from './plans.module.js';
+export { AdoptVersion, type AdoptVersionCommand } from './use-cases/adopt-version.js';
+export { BeginPlan, type BeginPlanCommand } from './use-cases/begin-plan.js';
+export { BeginRevision } from './use-cases/begin-revision.js';
+export { ChooseMeasures, type ChooseMeasuresCommand } from './use-cases/choose-measures.js';
 export { ChooseStatusRules, type ChooseStatusRulesCommand } from './use-cases/choose-status-rules.js';
 export { DefineMeasure, type DefineMeasureCommand } from './use-cases/define-measure.js';
 export { MarkChart } from './use-cases/mark-chart.js';
-export { RecordPlan, type RecordPlanCommand } from './use-cases/record-plan.js';
+export { NameSeniorPerson, type NameSeniorPersonCommand } from './use-cases/name-senior-person.js';
+export { NoteRegard, type NoteRegardCommand } from './use-cases/note-regard.js';
+export { RecordDecision, type RecordDecisionCommand } from './use-cases/record-decision.js';
+export { RecordUpperPlan, type RecordUpperPlanCommand } from './use-cases/record-upper-plan.js';
+export { RemovePart, type RemovePartCommand } from './use-cases/remove-part.js';
+export { SendToConsultation, type SendToConsultationCommand } from './use-cases/send-to-consultation.js';
 export { SetTarget, type SetTargetCommand } from './use-cases/set-target.js';
 export { WithdrawMark } from './use-cases/withdraw-mark.js';
+export { WriteAction, type WriteActionCommand } from './use-cases/write-action.js';
+export { WriteFinding, type WriteFindingCommand } from './use-cases/write-finding.js';
+export { WritePriority, type WritePriorityCommand } from './use-cases/write-priority.js';

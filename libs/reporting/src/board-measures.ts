@@ -12,6 +12,7 @@ import type { Tx } from '@lib/persistence';
 import type { BoardMeasure } from './board-figures.js';
 import { chartMarks } from './chart-marks.js';
 import { measureQuarters } from './measure-quarters.js';
+import { NEWEST_PRIORITY } from './newest-priority.js';
 
 type MeasureRow = Omit<BoardMeasure, 'latest' | 'facts' | 'quarterlyTarget' | 'quarters' | 'marks'> & {
   readonly facts: MeasureFacts | CountFacts;
@@ -68,12 +69,7 @@ export async function boardMeasures(
        left join lateral (select c.quarter, coalesce(c.one ->> 'count', c.one #>> '{}') as count
                             from jsonb_array_elements(s.inputs -> 'quarters') with ordinality c(one, quarter)
                            where jsonb_typeof(c.one) <> 'null' order by c.quarter desc limit 1) latest on true
-       left join lateral (select p.title, p.number, pm.number as position
-                            from priority_measure pm
-                            join priority p on p.partnership_id = pm.partnership_id and p.id = pm.priority_id
-                            join plan_version v on v.partnership_id = p.partnership_id and v.id = p.plan_version_id
-                           where pm.partnership_id = m.partnership_id and pm.measure_id = m.id
-                           order by v.in_force_from desc, v.number desc limit 1) pr on true
+       left join lateral (${NEWEST_PRIORITY}) pr on true
       where s.partnership_id = $1 and s.financial_year = $2 and s.superseded_at is null
       order by pr.number nulls last, pr.position, d.name`,
     [partnershipId, financialYear, today, [...OFF_TRACK]],

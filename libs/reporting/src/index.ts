@@ -4,11 +4,25 @@ export { worstFirst } from './board-measures.js';
 export { BoardQuery } from './board.query.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
 export { CrossChecksQuery, type MeasureToCheck, type ShownCrossCheck } from './cross-checks.query.js';
+export { DecisionsQuery, type ListedDecision } from './decisions.query.js';
 export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
 export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 export { type MeasureFigures, MeasureQuery, type MeasureYear } from './measure.query.js';
+export { NEWEST_PRIORITY } from './newest-priority.js';
 export { type ProcessOverTime, processOverTime } from './process-over-time.js';
 export { type ListedPerson, PeopleQuery } from './people.query.js';
+export type { RegardNote, SeniorPerson, UpperPlan } from './plan-alignment.js';
+export { PlanChoicesQuery, type PlanChoices } from './plan-choices.query.js';
+export {
+  type ContentAction,
+  type ContentFinding,
+  type ContentPriority,
+  type Named,
+  type PlanContent,
+  planContent,
+} from './plan-content.js';
+export { type PlanState, type PlanVersionInTime } from './plan-versions.js';
+export { type PlanOverview, PlanQuery, type PlanSheet } from './plan.query.js';
 export { type QuarterOfReturns, QuartersQuery, type ReturnInQuarter } from './quarters.query.js';
 export { ReportingModule } from './reporting.module.js';
 export {

@@ -19,6 +19,7 @@ import { Injectable } from '@nestjs/common';
 import type { BoardTarget } from './board-figures.js';
 import { chartMarks, type ShownMark } from './chart-marks.js';
 import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
+import { NEWEST_PRIORITY } from './newest-priority.js';
 
 export interface MeasureYear {
   readonly financialYear: number;
@@ -115,9 +116,7 @@ async function headOf(tx: Tx, partnershipId: Id, slug: string): Promise<Head | u
     `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.sensitivity,
             d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source,
             d.version as "definitionVersion", a.name as owner,
-            (select p.title from priority_measure pm
-               join priority p on p.partnership_id = pm.partnership_id and p.id = pm.priority_id
-              where pm.partnership_id = m.partnership_id and pm.measure_id = m.id limit 1) as priority
+            (select pr.title from (${NEWEST_PRIORITY}) pr) as priority
        from measure m
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
        join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id

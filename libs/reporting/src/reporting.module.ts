@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BoardQuery } from './board.query.js';
 import { CrossChecksQuery } from './cross-checks.query.js';
+import { DecisionsQuery } from './decisions.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { PeopleQuery } from './people.query.js';
+import { PlanChoicesQuery } from './plan-choices.query.js';
+import { PlanQuery } from './plan.query.js';
 import { QuartersQuery } from './quarters.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
@@ -11,9 +14,12 @@ import { ReturnsListQuery } from './returns-list.query.js';
 const QUERIES = [
   BoardQuery,
   CrossChecksQuery,
+  DecisionsQuery,
   ForecastRecordQuery,
   MeasureQuery,
   PeopleQuery,
+  PlanChoicesQuery,
+  PlanQuery,
   QuartersQuery,
   ReturnSheetQuery,
   ReturnsListQuery,

@@ -63,7 +63,11 @@ export async function readyToSend(agent: Agent, page: FiguresPage, value: string
 }
 
 /** Writes a commentary on every line and on the return as a whole. */
-export async function writeCommentary(agent: Agent, { returnPath }: FiguresPage): Promise<Response> {
+export async function writeCommentary(
+  agent: Agent,
+  { returnPath }: FiguresPage,
+  wording = 'It was looked into.',
+): Promise<Response> {
   const path = `${returnPath}/commentary`;
   const { text } = await agent.get(path).expect(200);
   const boxes = [...text.matchAll(/name="(commentary\[[^\]]*\])"/g)].map((match) => match[1]!);
@@ -72,7 +76,7 @@ export async function writeCommentary(agent: Agent, { returnPath }: FiguresPage)
     .type('form')
     .send({
       ...{ _csrf: hiddenField(text, '_csrf'), version: hiddenField(text, 'version') },
-      ...Object.fromEntries(boxes.map((name) => [name, 'It was looked into.'])),
+      ...Object.fromEntries(boxes.map((name) => [name, wording])),
     });
 }
 

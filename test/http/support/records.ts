@@ -1,10 +1,13 @@
 import { LoadActor } from '@lib/identity';
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
+import { BeginRevision } from '@lib/plans';
 import {
   CrossChecksQuery,
+  DecisionsQuery,
   MeasureQuery,
   PeopleQuery,
+  PlanQuery,
   type ReturnSheet,
   ReturnSheetQuery,
   ReturnsListQuery,
@@ -39,6 +42,27 @@ export interface Records {
   readonly crossCheck: string;
   /** A file that a figure of the authority was taken from. */
   readonly extract: string;
+  readonly plan: PlanRecords;
+}
+
+/** The revision of the plan that is open, and parts of it, with the rows that a form says it was made from. */
+export interface PlanRecords {
+  readonly draft: string;
+  readonly edits: number;
+  readonly decision: string;
+  readonly priority: string;
+  readonly priorityRow: string;
+  /** Who leads the priority. */
+  readonly lead: string;
+  /** The measures under the priority, as the form for them says it. */
+  readonly measures: string;
+  readonly action: string;
+  readonly actionRow: string;
+  /** Another action, to take out. */
+  readonly spareAction: string;
+  readonly finding: string;
+  readonly findingRow: string;
+  readonly upperPlan: string;
 }
 
 /** Opens the quarters that `recordsOf` puts one return of each state into. */
@@ -120,6 +144,29 @@ export async function recordsOf(
     crossCheck: checks[0]!.id,
     extract: await extractOf(test, officer, partnershipId, draftSheet),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
+    plan: await planRecords(test, slug),
+  };
+}
+
+async function planRecords(test: TestApp, slug: string): Promise<PlanRecords> {
+  const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
+  const partnershipId = await partnershipOf(test, slug);
+  const on = test.clock.today();
+  const plans = test.app.get(PlanQuery);
+  const { versions, upperPlans } = await plans.run(analyst, partnershipId, { on });
+  const open = versions.find(({ state }) => state === 'draft')?.id;
+  const draft = open ?? (await test.app.get(BeginRevision).execute(analyst, partnershipId));
+  const sheet = (await plans.run(analyst, partnershipId, { on, versionId: draft })).sheet!;
+  const [priority] = sheet.priorities;
+  const [spareAction, action] = priority!.actions;
+  const [finding] = sheet.findings;
+  const [decision] = await test.app.get(DecisionsQuery).run(analyst, partnershipId);
+  return {
+    ...{ draft, edits: sheet.version.edits, decision: decision!.id },
+    ...{ priority: priority!.id, priorityRow: priority!.rowId, lead: priority!.lead!.id },
+    measures: priority!.measures.map(({ id }) => id).join(' '),
+    ...{ action: action!.id, actionRow: action!.rowId, spareAction: spareAction!.id },
+    ...{ finding: finding!.id, findingRow: finding!.rowId, upperPlan: upperPlans[0]!.id },
   };
 }
 
@@ -172,6 +219,11 @@ export function renamed(records: Records, name: () => string): Records {
     measureIds: records.measureIds,
     crossCheck: name(),
     extract: name(),
+    plan: {
+      ...records.plan,
+      ...{ draft: name(), priority: name(), action: name(), spareAction: name(), finding: name() },
+      upperPlan: name(),
+    },
   };
 }
 

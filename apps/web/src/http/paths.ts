@@ -40,6 +40,35 @@ export function pathsOf(slug: string) {
     periodReopening: (quarter: string) => `${root}/quarters/${quarter}/reopening`,
     acceptance: (id: Id) => `${root}/returns/${id}/acceptance`,
     approvals: () => `${root}/approvals`,
+    plan: () => `${root}/plan`,
+    planVersion: (versionId: Id) => `${root}/plan/versions/${versionId}`,
+    publicCopy: (versionId: Id) => `${root}/plan/versions/${versionId}?copy=public`,
+    planChanges: (versionId: Id) => `${root}/plan/versions/${versionId}/changes`,
+    newPlan: () => `${root}/plan/new-plan`,
+    planRevision: () => `${root}/plan/revision`,
+    planConsultation: (versionId: Id) => `${root}/plan/versions/${versionId}/consultation`,
+    planAdoption: (versionId: Id) => `${root}/plan/versions/${versionId}/adoption`,
+    newPriority: (versionId: Id) => `${root}/plan/versions/${versionId}/new-priority`,
+    priority: (versionId: Id, priorityId: Id) =>
+      `${root}/plan/versions/${versionId}/priorities/${priorityId}`,
+    priorityWording: (versionId: Id, priorityId: Id) =>
+      `${root}/plan/versions/${versionId}/priorities/${priorityId}/wording`,
+    priorityMeasures: (versionId: Id, priorityId: Id) =>
+      `${root}/plan/versions/${versionId}/priorities/${priorityId}/measures`,
+    newAction: (versionId: Id, priorityId: Id) =>
+      `${root}/plan/versions/${versionId}/priorities/${priorityId}/new-action`,
+    planAction: (versionId: Id, actionId: Id) => `${root}/plan/versions/${versionId}/actions/${actionId}`,
+    newFinding: (versionId: Id) => `${root}/plan/versions/${versionId}/new-finding`,
+    finding: (versionId: Id, findingId: Id) => `${root}/plan/versions/${versionId}/findings/${findingId}`,
+    planRemoval: (versionId: Id, kind: 'priority' | 'action' | 'finding', partId: Id) =>
+      `${root}/plan/versions/${versionId}/${kind}/${partId}/removal`,
+    seniorPerson: (priorityId: Id) => `${root}/plan/priorities/${priorityId}/senior-person`,
+    regard: (priorityId: Id, upperPlanId: Id) =>
+      `${root}/plan/priorities/${priorityId}/regard/${upperPlanId}`,
+    upperPlans: () => `${root}/plan/upper-plans`,
+    newUpperPlan: () => `${root}/plan/new-upper-plan`,
+    decisions: () => `${root}/decisions`,
+    newDecision: () => `${root}/decisions/new`,
     people: () => `${root}/people`,
     suspension: (personId: Id) => `${root}/people/${personId}/suspension`,
     roleEnd: (assignmentId: Id) => `${root}/roles/${assignmentId}/end`,

@@ -1,6 +1,7 @@
 import type { CalendarDate, Id } from '@lib/kernel';
 import type { Direction, Sensitivity } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
+import { NEWEST_PRIORITY } from '@lib/reporting';
 import { Injectable } from '@nestjs/common';
 import type { Measure, MeasureDefinition, MeasureKind } from '../domain/measure.js';
 import { MeasureComponentRow } from './measure-component.row.js';
@@ -57,15 +58,10 @@ export class MeasureRepository {
                      where c.partnership_id = d.partnership_id and c.definition_id = d.id) as component_ids
          from measure m
          join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
-         left join lateral (select p.number as priority, pm.number as position
-                              from priority_measure pm
-                              join priority p on p.partnership_id = pm.partnership_id and p.id = pm.priority_id
-                              join plan_version v on v.partnership_id = p.partnership_id and v.id = p.plan_version_id
-                             where pm.partnership_id = m.partnership_id and pm.measure_id = m.id
-                             order by v.in_force_from desc, v.number desc limit 1) place on true
+         left join lateral (${NEWEST_PRIORITY}) place on true
         where m.partnership_id = $1 and d.in_force_from <= $2
           and (d.in_force_until is null or d.in_force_until > $2)
-        order by place.priority nulls last, place.position, d.name`,
+        order by place.number nulls last, place.position, d.name`,
       [partnershipId, date],
     );
     return rows.map(toMeasure);

@@ -18,17 +18,14 @@ export class PlanVersionRow {
   state: string;
 
   @Column('date', { nullable: true })
-  adoptedOn: string | null;
-
-  @Column('text', { nullable: true })
-  decision: string | null;
-
-  @Column('date')
-  inForceFrom: string;
+  inForceFrom: string | null;
 
   @Column('date', { nullable: true })
   inForceUntil: string | null;
 
   @Column('text')
   source: string;
+
+  @Column('integer')
+  edits: number;
 }

@@ -6,11 +6,26 @@ export class PriorityMeasureRow {
   partnershipId: string;
 
   @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  planVersionId: string;
+
+  @Column('uuid')
   priorityId: string;
 
-  @PrimaryColumn('uuid')
+  @Column('uuid')
   measureId: string;
 
   @Column('integer')
   number: number;
+
+  @Column('uuid')
+  recordedBy: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  supersededAt: Date | null;
 }

@@ -9,14 +9,5 @@ export class PriorityRow {
   id: string;
 
   @Column('uuid')
-  planVersionId: string;
-
-  @Column('integer')
-  number: number;
-
-  @Column('text')
-  title: string;
-
-  @Column('uuid', { nullable: true })
-  leadAuthorityId: string | null;
+  planId: string;
 }

@@ -11,6 +11,7 @@ import { PlanPeriod } from '@lib/returns';
 import type { PageError } from '@lib/ui';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
+import { typed } from '../../http/form-days.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
@@ -88,11 +89,6 @@ export class PeriodDatesController {
     }
     return new SeeOther(pathsOf(partnership.slug).quarters(), `${quarter.name} has its dates.`);
   }
-}
-
-/** A day as people type it: "31 10 2026". */
-function typed(date: CalendarDate | null): string {
-  return date === null ? '' : date.split('-').reverse().map(Number).join(' ');
 }
 
 function datesPage(

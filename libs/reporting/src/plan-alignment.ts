@@ -1,0 +1,70 @@
+import type { CalendarDate, DateRange, Id } from '@lib/kernel';
+import type { Tx } from '@lib/persistence';
+
+export interface UpperPlan {
+  readonly id: Id;
+  readonly title: string;
+  readonly owner: string;
+  /** Until the day that was recorded, or the start of the plan that takes its place where that is earlier. */
+  readonly inForce: DateRange;
+  readonly succeedsId: Id | null;
+  readonly source: string;
+}
+
+export interface RegardNote {
+  readonly rowId: Id;
+  readonly priorityId: Id;
+  readonly upperPlanId: Id;
+  readonly regardedOn: CalendarDate;
+  readonly regardedBy: string;
+  readonly wording: string;
+}
+
+export interface SeniorPerson {
+  readonly priorityId: Id;
+  readonly name: string;
+  readonly post: string;
+  readonly from: CalendarDate;
+  /** The day on which the next one took over; null for the last. */
+  readonly until: CalendarDate | null;
+}
+
+/** The plans above ours that were known at a moment, or are, by title and start. */
+export async function upperPlans(tx: Tx, partnershipId: Id, asAt: Date | null): Promise<UpperPlan[]> {
+  type Row = Omit<UpperPlan, 'inForce'> & { from: CalendarDate; until: CalendarDate | null };
+  const rows = await tx.query<Row>(
+    `select u.id, u.title, u.owner, u.in_force_from::text as "from",
+            least(u.in_force_until, next.in_force_from)::text as until, u.succeeds_id as "succeedsId", u.source
+       from upper_plan u
+       left join upper_plan next on next.partnership_id = u.partnership_id and next.succeeds_id = u.id
+                                and next.recorded_at <= $2
+      where u.partnership_id = $1 and u.recorded_at <= $2
+      order by u.in_force_from desc, u.title`,
+    [partnershipId, asAt ?? 'infinity'],
+  );
+  return rows.map(({ from, until, ...plan }) => ({ ...plan, inForce: { from, until } }));
+}
+
+/** The notes of regard that stood at a moment, or stand. */
+export function regardNotes(tx: Tx, partnershipId: Id, asAt: Date | null): Promise<RegardNote[]> {
+  return tx.query(
+    `select id as "rowId", priority_id as "priorityId", upper_plan_id as "upperPlanId",
+            regarded_on::text as "regardedOn", regarded_by as "regardedBy", wording
+       from regard_note
+      where partnership_id = $1 and recorded_at <= $2 and (superseded_at is null or superseded_at > $2)
+      order by regarded_on, id`,
+    [partnershipId, asAt ?? 'infinity'],
+  );
+}
+
+/** Who answers and answered for each priority, as was known at a moment, or is: first to last. */
+export function seniorPeople(tx: Tx, partnershipId: Id, asAt: Date | null): Promise<SeniorPerson[]> {
+  return tx.query(
+    `select priority_id as "priorityId", name, post, from_on::text as "from",
+            lead(from_on) over (partition by priority_id order by from_on)::text as until
+       from priority_senior_person
+      where partnership_id = $1 and recorded_at <= $2 and (superseded_at is null or superseded_at > $2)
+      order by priority_id, from_on`,
+    [partnershipId, asAt ?? 'infinity'],
+  );
+}

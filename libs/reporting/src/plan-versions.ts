@@ -1,0 +1,78 @@
+import type { CalendarDate, Id } from '@lib/kernel';
+import type { Tx } from '@lib/persistence';
+
+export type PlanState = 'draft' | 'consultation' | 'adopted' | 'revised' | 'superseded';
+
+/** A step in the life of a version: what it became, who recorded that, when, and on which decision. */
+export interface PlanVersionStep {
+  readonly state: PlanState;
+  readonly at: Date;
+  readonly by: string;
+  readonly decisionId: Id | null;
+}
+
+export interface PlanVersionInTime {
+  readonly id: Id;
+  readonly planId: Id;
+  readonly planTitle: string;
+  readonly number: number;
+  readonly source: string;
+  readonly edits: number;
+  readonly state: PlanState;
+  readonly adoptedOn: CalendarDate | null;
+  readonly decision: {
+    readonly id: Id;
+    readonly decidedOn: CalendarDate;
+    readonly meeting: string;
+    readonly wording: string;
+  } | null;
+  readonly inForceFrom: CalendarDate | null;
+  readonly inForceUntil: CalendarDate | null;
+  /** Reviewed and adopted as it was; null for a first version and before an adoption. */
+  readonly nothingChanged: boolean | null;
+  /** First to last. */
+  readonly steps: readonly PlanVersionStep[];
+}
+
+type Row = Omit<PlanVersionInTime, 'steps'> & {
+  readonly steps: readonly (Omit<PlanVersionStep, 'at'> & { readonly at: string })[];
+};
+
+/**
+ * Every version of every plan as it was at a moment, or as it is: what its moves by then had made of it. Newest in force
+ * first, what is not adopted yet before everything.
+ */
+export async function planVersions(
+  tx: Tx,
+  partnershipId: Id,
+  asAt: Date | null,
+): Promise<PlanVersionInTime[]> {
+  const rows = await tx.query<Row>(
+    `select v.id, v.plan_id as "planId", p.title as "planTitle", v.number, v.source, v.edits, m.state,
+            adoption.adopted_on::text as "adoptedOn",
+            case when d.id is not null then jsonb_build_object('id', d.id, 'decidedOn', d.decided_on,
+              'meeting', d.meeting, 'wording', d.wording) end as decision,
+            m.in_force_from::text as "inForceFrom", m.in_force_until::text as "inForceUntil",
+            adoption.nothing_changed as "nothingChanged", m.steps
+       from plan_version v
+       join plan p on p.partnership_id = v.partnership_id and p.id = v.plan_id
+       join lateral (select (array_agg(m.state order by m.number desc))[1] as state,
+                            (array_agg(m.in_force_from order by m.number desc))[1] as in_force_from,
+                            (array_agg(m.in_force_until order by m.number desc))[1] as in_force_until,
+                            jsonb_agg(jsonb_build_object('state', m.state, 'at', m.recorded_at, 'by', one.name,
+                              'decisionId', m.decision_id) order by m.number) as steps
+                       from plan_version_move m join person one on one.id = m.recorded_by
+                      where m.partnership_id = v.partnership_id and m.plan_version_id = v.id
+                        and m.recorded_at <= $2) m on m.state is not null
+       left join plan_version_move adoption on adoption.partnership_id = v.partnership_id
+             and adoption.plan_version_id = v.id and adoption.state = 'adopted' and adoption.recorded_at <= $2
+       left join board_decision d on d.partnership_id = adoption.partnership_id and d.id = adoption.decision_id
+      where v.partnership_id = $1
+      order by m.in_force_from desc nulls first, v.number desc`,
+    [partnershipId, asAt ?? 'infinity'],
+  );
+  return rows.map(({ steps, ...row }) => ({
+    ...row,
+    steps: steps.map((step) => ({ ...step, at: new Date(step.at) })),
+  }));
+}
