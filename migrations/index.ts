@@ -9,6 +9,7 @@ import { PeriodsAndRevisions } from './0008-periods-and-revisions.js';
 import { RequestKeys } from './0009-request-keys.js';
 import { PlanVersions } from './0010-plan-versions.js';
 import { FiguresInFull } from './0011-figures-in-full.js';
+import { TargetsByDecision } from './0012-targets-by-decision.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   RequestKeys,
   PlanVersions,
   FiguresInFull,
+  TargetsByDecision,
 ];

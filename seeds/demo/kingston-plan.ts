@@ -171,6 +171,7 @@ async function setTargets(
       partnershipId,
       measureId: measureIds.get(slug)!,
       reason: null,
+      decisionId: null,
       target: {
         kind: 'percentage-reduction',
         wording: `${reductionPercent}% fewer than in 2009/10`,

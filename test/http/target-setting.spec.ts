@@ -85,17 +85,30 @@ describe('setting a target', () => {
     expect(shown).toContain('Met by 613 offences or fewer in the year');
   });
 
-  it('takes the place of a target that stands only for a reason, and says so', async () => {
+  it('takes the place of a target that stands only for a reason and by a decision, and says so', async () => {
     const seen = hiddenField((await look({ changePercent: '4' })).text, 'seen');
     const second = { ...wish, changePercent: '4', action: 'set', seen };
     const refused = await send(analyst, `${MEASURE}/target`, second);
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Say why this target takes the place of the one that stands');
-    await send(analyst, `${MEASURE}/target`, { ...second, reason: 'Agreed by the board on 3 May 2010' });
-    const shown = mainText((await analyst.get(MEASURE)).text);
-    expect(shown).toContain('Took the place of another target Agreed by the board on 3 May 2010');
+    const why = { ...second, reason: 'Five was never in reach' };
+    const undecided = await send(analyst, `${MEASURE}/target`, why);
+    expect(undecided.status).toBe(422);
+    expect(undecided.text).toContain('Select the decision of the board that changes the target');
+
+    const decided = { decidedOn: '3 5 2010', meeting: 'Board meeting', wording: 'Four percent, not five' };
+    await send(analyst, '/partnerships/kingston/decisions/new', decided);
+    expect(undecided.text).not.toContain('3 May 2010, Board meeting');
+    const offered = /<option value="([^"]+)"[^>]*>3 May 2010, Board meeting/.exec((await look()).text)![1]!;
+    expect((await send(analyst, `${MEASURE}/target`, { ...why, decision: offered })).status).toBe(303);
+    const { text } = await analyst.get(MEASURE);
+    expect(mainText(text)).toContain('Took the place of another target Five was never in reach');
+    expect(text).toContain('Target changed: 5% fewer than in 2009/10');
     const trail = mainText((await analyst.get('/partnerships/kingston/audit-trail')).text);
-    expect(trail).toContain('in place of “5% fewer than in 2009/10”: Agreed by the board on 3 May 2010');
+    expect(trail).toContain('in place of “5% fewer than in 2009/10”: Five was never in reach');
+    expect(trail).toContain('(decided by the board: Board meeting, 2010-05-03)');
+    const decisions = mainText((await analyst.get('/partnerships/kingston/decisions')).text);
+    expect(decisions).toContain('Target of Residential burglary: 5% fewer than in 2009/10');
   });
 
   it.each([

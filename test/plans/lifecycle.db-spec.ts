@@ -165,7 +165,7 @@ describe('a plan in its life', () => {
     expect(board!.measures[0]!.priority).toBe('Reduce serious acquisitive crime');
     expect(board!.plan!.title).toBe('Kingston priorities for 2010/11');
     await useCases.get(SetTargetAndJudge).execute(analyst, {
-      ...{ partnershipId, measureId: measure.id, reason: null },
+      ...{ partnershipId, measureId: measure.id, reason: null, decisionId: null },
       target: {
         ...{ kind: 'narrative', wording: 'Fewer', changePercent: null, atLeast: null, atMost: null },
         applies: { from: calendarDate('2012-04-01'), until: calendarDate('2013-04-01') },

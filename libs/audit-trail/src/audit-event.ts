@@ -52,6 +52,8 @@ interface EventData {
     metBy?: string | null;
     before?: string | null;
     reason?: string | null;
+    /** The decision of the board it rests on. */
+    decision?: string | null;
   };
   ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
   ChartMarkWithdrawn: { measure: string; kind: string; quarter: string; words: string; reason: string };
@@ -147,7 +149,8 @@ const SENTENCES: Sentences = {
   TargetSet: (e) =>
     `set the target for ${e.measure}: ${e.wording}` +
     targetNumbers(e) +
-    (e.reason ? `, in place of “${e.before}”: ${e.reason}` : ''),
+    (e.reason ? `, in place of “${e.before}”: ${e.reason}` : '') +
+    (e.decision ? ` (decided by the board: ${e.decision})` : ''),
   ChartMarked: (e) =>
     `marked ${MARKS[e.kind] ?? e.kind} on the chart of ${e.measure} from ${e.quarter}: ${e.words}` +
     (e.approvedBy ? ` (decided by ${e.approvedBy})` : ''),

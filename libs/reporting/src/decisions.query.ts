@@ -12,6 +12,12 @@ export interface ListedDecision {
   readonly recordedAt: Date;
   /** The versions of the plan that were adopted on it. */
   readonly versions: readonly { readonly id: Id; readonly planTitle: string; readonly number: number }[];
+  /** The targets that rest on it. */
+  readonly targets: readonly {
+    readonly measureSlug: string;
+    readonly measure: string;
+    readonly wording: string;
+  }[];
 }
 
 @Injectable()
@@ -35,7 +41,14 @@ export class DecisionsQuery {
                    join plan_version v on v.partnership_id = m.partnership_id and v.id = m.plan_version_id
                    join plan p on p.partnership_id = v.partnership_id and p.id = v.plan_id
                   where m.partnership_id = d.partnership_id and m.decision_id = d.id
-                    and m.recorded_at <= $2), '[]') as versions
+                    and m.recorded_at <= $2), '[]') as versions,
+                coalesce((select jsonb_agg(jsonb_build_object('measureSlug', m.slug, 'measure', f.name,
+                                                              'wording', t.wording) order by f.name)
+                   from target t
+                   join measure m on m.partnership_id = t.partnership_id and m.id = t.measure_id
+                   join measure_definition f on f.partnership_id = t.partnership_id and f.id = t.definition_id
+                  where t.partnership_id = d.partnership_id and t.decision_id = d.id
+                    and t.recorded_at <= $2), '[]') as targets
            from board_decision d
            join person one on one.id = d.recorded_by
           where d.partnership_id = $1 and d.recorded_at <= $2

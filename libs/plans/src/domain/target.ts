@@ -63,6 +63,8 @@ export interface Target {
   /** The target it takes the place of, and why; null for a first one. */
   readonly supersedesId: Id | null;
   readonly reason: string | null;
+  /** The decision of the board it rests on; a change of a target always has one. */
+  readonly decisionId: Id | null;
 }
 
 /** A target as it is wished for: the ends only where the kind has them of its own. */

@@ -39,6 +39,7 @@ export class TargetRepository {
       ...courseColumns(course),
       supersedesId: target.supersedesId,
       reason: target.reason,
+      decisionId: target.decisionId,
       recordedAt: recorded.at,
       recordedBy: recorded.by,
     });
@@ -104,6 +105,7 @@ function toTarget(row: TargetRow): Target {
     course: toCourse(row),
     supersedesId: row.supersedesId,
     reason: row.reason,
+    decisionId: row.decisionId,
   };
 }
 

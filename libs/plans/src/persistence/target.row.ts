@@ -91,4 +91,7 @@ export class TargetRow {
 
   @Column('uuid', { nullable: true })
   supersedesId: string | null;
+
+  @Column('uuid', { nullable: true })
+  decisionId: string | null;
 }

@@ -4,6 +4,7 @@ import { type Actor, Clock, DomainError, type Id, newId, notFound } from '@lib/k
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { endsOf, metBy, type Target, type WantedTarget } from '../domain/target.js';
+import { BoardDecisionRepository } from '../persistence/board-decision.repository.js';
 import { MeasureRepository } from '../persistence/measure.repository.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
@@ -14,11 +15,13 @@ export interface SetTargetCommand {
   readonly target: WantedTarget;
   /** Why, where it takes the place of another target. */
   readonly reason: string | null;
+  /** The decision of the board it rests on; needed where it takes the place of another target. */
+  readonly decisionId: Id | null;
 }
 
 /**
  * Sets a target on the definition in force when it starts to apply, and pins its baseline and what meets it. A target
- * that stands is superseded, with a reason, and kept. In the caller's transaction.
+ * that stands is superseded by a decision of the board, with a reason, and kept. In the caller's transaction.
  */
 @Injectable()
 export class SetTarget {
@@ -26,6 +29,7 @@ export class SetTarget {
     private readonly measures: MeasureRepository,
     private readonly targets: TargetRepository,
     private readonly plans: PlanRepository,
+    private readonly decisions: BoardDecisionRepository,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +55,13 @@ export class SetTarget {
         'plans.target-stands',
         'A target stands already. Say why this one takes its place.',
       );
+    if (standing && !command.decisionId)
+      throw new DomainError(
+        'invalid',
+        'plans.target-decision',
+        'A target that stands is changed only by a decision of the board. The partnership analyst records the decision first, and selects it.',
+      );
+    const decision = command.decisionId && (await this.decisions.get(tx, partnershipId, command.decisionId));
     const ofBaseline =
       baseline && (await this.measures.inForce(tx, partnershipId, measureId, baseline.period.from));
     const { id: definitionId, direction, name } = measure.definition;
@@ -64,6 +75,7 @@ export class SetTarget {
       baseline: baseline && { ...baseline, definitionId: ofBaseline?.definition.id ?? definitionId },
       supersedesId: standing?.id ?? null,
       reason: standing ? reason : null,
+      decisionId: command.decisionId,
     };
     await this.targets.add(tx, partnershipId, target, { at: this.clock.now(), by: actor.personId });
     await this.trail.record(tx, actor, partnershipId, {
@@ -77,6 +89,7 @@ export class SetTarget {
         metBy: metBy(target),
         before: standing && standing.wording,
         reason: target.reason,
+        decision: decision ? `${decision.meeting}, ${decision.decidedOn}` : null,
       },
     });
     return target;

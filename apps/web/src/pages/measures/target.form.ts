@@ -71,6 +71,9 @@ export class TargetForm {
   @MaxLength(500, TEXT('The reason', 500))
   reason = '';
 
+  @MaxLength(40, { message: 'Select the decision of the board' })
+  decision = '';
+
   @IsIn(['look', 'set'], { message: 'Load the page again and choose once more' })
   action: 'look' | 'set' = 'look';
 

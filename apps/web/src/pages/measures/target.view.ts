@@ -64,6 +64,7 @@ export function targetView(
     pageTitle: `Set a target for ${measure.name}`,
     backLink: { href: paths.measure(measure.slug), text: 'Back to the measure' },
     formAction: paths.target(measure.slug),
+    decisionsHref: paths.decisions(),
     name: measure.name,
     unit: measure.unit,
     form,

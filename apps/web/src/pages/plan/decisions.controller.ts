@@ -35,10 +35,16 @@ export class DecisionsController {
         heading: `${formatDate(one.decidedOn)}, ${one.meeting}`,
         ...{ wording: one.wording, recordedBy: one.recordedBy },
         recordedOn: formatDate(londonDateOf(one.recordedAt)),
-        rests: one.versions.map((version) => ({
-          name: `The adoption of ${nameOfVersion(version)}`,
-          href: paths.planVersion(version.id),
-        })),
+        rests: [
+          ...one.versions.map((version) => ({
+            name: `The adoption of ${nameOfVersion(version)}`,
+            href: paths.planVersion(version.id),
+          })),
+          ...one.targets.map(({ measure, measureSlug, wording }) => ({
+            name: `Target of ${measure}: ${wording}`,
+            href: paths.measure(measureSlug),
+          })),
+        ],
       })),
     });
   }
