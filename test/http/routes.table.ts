@@ -35,6 +35,7 @@ export const WHO_MAY: Record<Permission, readonly Role[]> = {
   'returns.edit': ['authority-officer'],
   'returns.submit': ['authority-officer'],
   'returns.approve': ['authority-approver'],
+  'returns.delegate': ['authority-approver'],
   'returns.accept': ['partnership-analyst'],
   'returns.open-quarter': ['partnership-analyst'],
   'audit-trail.view': ['partnership-administrator', 'partnership-analyst', 'auditor'],
@@ -81,6 +82,8 @@ const ofQuarter = (path: string) => (records: Records) =>
 const ofMark = (records: Records) =>
   `/partnerships/${records.slug}/measures/${records.measure}/marks/${records.mark}/withdrawal`;
 const ofCheck = (records: Records) => `/partnerships/${records.slug}/checks/${records.crossCheck}/end`;
+const ofDelegation = (records: Records) =>
+  `/partnerships/${records.slug}/delegations/${records.delegation.id}/end`;
 const ofRole = (records: Records) => `/partnerships/${records.slug}/roles/${records.role}/end`;
 
 const figuresForm: Form = {
@@ -157,6 +160,23 @@ const crossCheckForm: Form = {
     { fields: () => ({ severity: 'odd' }), says: 'Select what happens when it does not hold' },
     { fields: () => ({ whenMissing: 'odd' }), says: 'Select what happens when one has no figure' },
     { fields: () => ({ reason: ' ' }), says: 'Say why it is right' },
+  ],
+};
+
+const delegationForm: Form = {
+  valid: ({ delegation: { role, colleague } }) => ({
+    ...{ role, colleague, from: '1 3 2199', until: '14 3 2199', reason: 'On leave' },
+  }),
+  invalid: [
+    { fields: () => ({ colleague: '' }), says: 'Select the colleague who takes it on' },
+    { fields: () => ({ from: '31 2 2199' }), says: 'The first day must be a real date, like 31 3 2027' },
+    { fields: () => ({ from: '1 3 2001' }), says: 'The first day is today or later.' },
+    { fields: () => ({ until: '28 2 2199' }), says: 'The last day is the first day or later.' },
+    {
+      fields: () => ({ until: '14 9 2199' }),
+      says: 'A role is lent for at most 92 days. For a longer absence an administrator gives it to somebody.',
+    },
+    { fields: () => ({ reason: ' ' }), says: 'Say why, in a few words' },
   ],
 };
 
@@ -462,6 +482,10 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening')),
   post(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening'), reopeningForm),
   ...PLAN_ROUTES,
+  get(`${PARTNERSHIP}/delegations`, 'returns.delegate', ofPartnership('/delegations')),
+  post(`${PARTNERSHIP}/delegations`, 'returns.delegate', ofPartnership('/delegations'), delegationForm),
+  get(`${PARTNERSHIP}/delegations/:delegationId/end`, 'returns.delegate', ofDelegation),
+  post(`${PARTNERSHIP}/delegations/:delegationId/end`, 'returns.delegate', ofDelegation, withdrawalForm),
   get(`${PARTNERSHIP}/people`, 'people.view', ofPartnership('/people')),
   get(`${PARTNERSHIP}/people/:personId/suspension`, 'people.manage', ofPerson),
   post(`${PARTNERSHIP}/people/:personId/suspension`, 'people.manage', ofPerson, suspensionForm),

@@ -47,6 +47,7 @@ const PAGES: readonly {
     person: 'approver@police.example',
     paths: ({ submitted, approved }) => [
       '/approvals',
+      '/delegations',
       `/returns/${submitted.id}`,
       `/returns/${submitted.id}/decision`,
       `/returns/${approved.id}`,
@@ -134,6 +135,8 @@ const PAGES: readonly {
 ];
 
 describe('every page fits the window it is in', () => {
+  // As many pages as there are, on however slow a machine: a limit for what hangs, not a measure.
+  jest.setTimeout(600_000);
   const browser = useBrowser();
   let app: TestApp;
   let records: Records;

@@ -22,6 +22,7 @@ import { AuditTrailController } from './pages/audit-trail/audit-trail.controller
 import { BoardController } from './pages/board/board.controller.js';
 import { ForecastRecordController } from './pages/board/forecast-record.controller.js';
 import { ChecksController } from './pages/checks/checks.controller.js';
+import { DelegationsController } from './pages/delegations/delegations.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { InformationController } from './pages/information/information.controller.js';
 import { DeclaredStatusController } from './pages/measures/declared-status.controller.js';
@@ -121,6 +122,7 @@ export class AppModule {
         AlignmentController,
         DecisionsController,
         PeopleController,
+        DelegationsController,
         AuditTrailController,
       ],
       providers: [

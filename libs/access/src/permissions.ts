@@ -7,6 +7,7 @@ export const PERMISSIONS = {
   'returns.edit': 'enter and change the figures of a return',
   'returns.submit': 'send a return for approval',
   'returns.approve': 'approve a return or send it back, never one of their own',
+  'returns.delegate': 'let a colleague approve returns for the days one is away',
   'returns.accept': 'accept an approved return into the partnership’s figures',
   'returns.open-quarter': 'open and close quarters, give them their dates, and reopen them for an authority',
   'audit-trail.view': 'read the audit trail and check that it is whole',

@@ -38,7 +38,7 @@ export const ROLES = {
   'authority-approver': {
     name: 'Authority approver',
     heldFor: 'authority',
-    permissions: ['performance.view', 'returns.view', 'returns.approve'],
+    permissions: ['performance.view', 'returns.view', 'returns.approve', 'returns.delegate'],
   },
   'board-member': {
     name: 'Board member',

@@ -2,6 +2,15 @@ import type { Id } from '@lib/kernel';
 
 interface EventData {
   PersonGivenRole: { person: string; role: string; authority: string | null; reason: string };
+  RoleDelegated: {
+    person: string;
+    role: string;
+    authority: string | null;
+    from: string;
+    until: string;
+    reason: string;
+  };
+  DelegationEnded: { person: string; role: string; reason: string };
   RoleEnded: { person: string; role: string; authority: string | null; reason: string };
   PersonSuspended: { person: string; reason: string };
   PersonReinstated: { person: string; reason: string };
@@ -118,6 +127,9 @@ function targetNumbers({ baseline, passMark, metBy }: EventData['TargetSet']): s
 
 const SENTENCES: Sentences = {
   PersonGivenRole: (e) => `gave ${e.person} the role ${e.role}${forAuthority(e.authority)}: ${e.reason}`,
+  RoleDelegated: (e) =>
+    `lent the role ${e.role}${forAuthority(e.authority)} to ${e.person} from ${e.from} to ${e.until}: ${e.reason}`,
+  DelegationEnded: (e) => `took the role ${e.role} back from ${e.person}: ${e.reason}`,
   RoleEnded: (e) => `ended the role ${e.role}${forAuthority(e.authority)} of ${e.person}: ${e.reason}`,
   PersonSuspended: (e) => `suspended ${e.person}: ${e.reason}`,
   PersonReinstated: (e) => `reinstated ${e.person}: ${e.reason}`,

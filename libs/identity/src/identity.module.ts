@@ -8,6 +8,8 @@ import { PersonRow } from './persistence/person.row.js';
 import { RoleAssignmentRow } from './persistence/role-assignment.row.js';
 import { SignInEventRow } from './persistence/sign-in-event.row.js';
 import { CreatePerson } from './use-cases/create-person.js';
+import { DelegateRole } from './use-cases/delegate-role.js';
+import { EndDelegation } from './use-cases/end-delegation.js';
 import { EndRole } from './use-cases/end-role.js';
 import { FindPerson } from './use-cases/find-person.js';
 import { GiveRole } from './use-cases/give-role.js';
@@ -15,7 +17,17 @@ import { LoadActor } from './use-cases/load-actor.js';
 import { SignIn } from './use-cases/sign-in.js';
 import { SuspendPerson } from './use-cases/suspend-person.js';
 
-const USE_CASES = [CreatePerson, EndRole, FindPerson, GiveRole, LoadActor, SignIn, SuspendPerson];
+const USE_CASES = [
+  CreatePerson,
+  DelegateRole,
+  EndDelegation,
+  EndRole,
+  FindPerson,
+  GiveRole,
+  LoadActor,
+  SignIn,
+  SuspendPerson,
+];
 
 @Module({
   imports: [

@@ -1,6 +1,12 @@
 export { normaliseEmail } from './domain/person.js';
 export { IdentityModule } from './identity.module.js';
 export { CreatePerson } from './use-cases/create-person.js';
+export {
+  DelegateRole,
+  type DelegateRoleCommand,
+  LONGEST_DELEGATION_DAYS,
+} from './use-cases/delegate-role.js';
+export { EndDelegation } from './use-cases/end-delegation.js';
 export { EndRole } from './use-cases/end-role.js';
 export { FindPerson } from './use-cases/find-person.js';
 export { GiveRole, type GiveRoleCommand } from './use-cases/give-role.js';

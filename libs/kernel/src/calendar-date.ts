@@ -21,6 +21,12 @@ export function londonDateOf(instant: Date): CalendarDate {
     .toString() as CalendarDate;
 }
 
+/** The instant at which a day begins in London. */
+export function startOfDay(date: CalendarDate): Date {
+  const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime('Europe/London');
+  return new Date(epochMilliseconds);
+}
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
 }

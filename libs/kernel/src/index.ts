@@ -9,6 +9,7 @@ export {
   daysBetween,
   londonDateOf,
   readCalendarDate,
+  startOfDay,
 } from './calendar-date.js';
 export { type Canonical, canonicalJson, contentHash } from './canonical-json.js';
 export { Clock, SystemClock } from './clock.js';

@@ -12,6 +12,8 @@ export interface ListedPerson {
     readonly assignmentId: Id;
     readonly role: string;
     readonly authority: string | null;
+    /** Whose role it is, where it is held for somebody who is away. */
+    readonly heldFor: string | null;
   }[];
 }
 
@@ -25,10 +27,11 @@ export class PeopleQuery {
       authorise(actor, 'people.view', { partnershipId });
       return tx.query<ListedPerson>(
         `select p.id, p.name, p.email, p.suspended_at is not null as suspended,
-                jsonb_agg(jsonb_build_object('assignmentId', ra.id, 'role', ra.role, 'authority', a.name)
+                jsonb_agg(jsonb_build_object('assignmentId', ra.id, 'role', ra.role, 'authority', a.name, 'heldFor', f.name)
                           order by ra.role, a.name) as roles
            from role_assignment ra
            join person p on p.id = ra.person_id
+           left join person f on f.id = ra.delegated_from
            left join authority a on a.partnership_id = ra.partnership_id and a.id = ra.authority_id
           where ra.partnership_id = $1 and ra.held_from <= $2 and (ra.held_until is null or ra.held_until > $2)
           group by p.id order by p.name`,

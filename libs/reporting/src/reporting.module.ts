@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BoardQuery } from './board.query.js';
 import { CrossChecksQuery } from './cross-checks.query.js';
+import { DelegationsQuery } from './delegations.query.js';
 import { DecisionsQuery } from './decisions.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureQuery } from './measure.query.js';
@@ -14,6 +15,7 @@ import { ReturnsListQuery } from './returns-list.query.js';
 const QUERIES = [
   BoardQuery,
   CrossChecksQuery,
+  DelegationsQuery,
   DecisionsQuery,
   ForecastRecordQuery,
   MeasureQuery,

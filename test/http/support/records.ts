@@ -1,9 +1,10 @@
-import { LoadActor } from '@lib/identity';
+import { DelegateRole, LoadActor } from '@lib/identity';
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import { BeginRevision } from '@lib/plans';
 import {
   CrossChecksQuery,
+  DelegationsQuery,
   DecisionsQuery,
   MeasureQuery,
   PeopleQuery,
@@ -40,6 +41,8 @@ export interface Records {
   /** Two measures that a check can be about. */
   readonly measureIds: readonly [string, string];
   readonly crossCheck: string;
+  /** A role of the approver, whom they can lend it to, and one that is lent already. */
+  readonly delegation: { readonly id: string; readonly role: string; readonly colleague: string };
   /** A file that a figure of the authority was taken from. */
   readonly extract: string;
   readonly plan: PlanRecords;
@@ -142,6 +145,7 @@ export async function recordsOf(
     measure: MEASURE,
     measureIds: [measures[0]!.id, measures[1]!.id],
     crossCheck: checks[0]!.id,
+    delegation: await delegationOf(test, approver, partnershipId),
     extract: await extractOf(test, officer, partnershipId, draftSheet),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
     plan: await planRecords(test, slug),
@@ -168,6 +172,20 @@ async function planRecords(test: TestApp, slug: string): Promise<PlanRecords> {
     ...{ action: action!.id, actionRow: action!.rowId, spareAction: spareAction!.id },
     ...{ finding: finding!.id, findingRow: finding!.rowId, upperPlan: upperPlans[0]!.id },
   };
+}
+
+/** The approver's role, lent to the first colleague for a few days to come. */
+async function delegationOf(test: TestApp, approver: Actor, partnershipId: Id) {
+  const query = test.app.get(DelegationsQuery);
+  const { roles } = await query.run(approver, partnershipId, test.clock.now());
+  const role = roles[0]!.id;
+  const colleague = roles[0]!.colleagues[0]!.id;
+  await test.app.get(DelegateRole).execute(approver, {
+    ...{ partnershipId, assignmentId: role, toPersonId: colleague, reason: 'A training course' },
+    ...{ from: calendarDate('2198-05-04'), until: calendarDate('2198-05-08') },
+  });
+  const { delegations } = await query.run(approver, partnershipId, test.clock.now());
+  return { id: delegations[0]!.id, role, colleague };
 }
 
 /** A file of the authority, put there behind the service's back: none of its drafts is changed by it. */
@@ -218,6 +236,7 @@ export function renamed(records: Records, name: () => string): Records {
     mark: name(),
     measureIds: records.measureIds,
     crossCheck: name(),
+    delegation: { ...records.delegation, id: name() },
     extract: name(),
     plan: {
       ...records.plan,

@@ -11,7 +11,9 @@ export const IN_TIME = '2011-07-15';
  */
 export async function goTo(test: TestApp, day: string): Promise<CalendarDate> {
   const onlooker = await lookInto(test.database);
-  await onlooker.rows("update role_assignment set held_from = '2010-04-01' where held_from > '2010-04-01'");
+  await onlooker.rows(
+    "update role_assignment set held_from = '2010-04-01' where held_from > '2010-04-01' and delegated_from is null",
+  );
   await onlooker.close();
   test.clock.setTo(new Date(`${day}T09:00:00Z`));
   return calendarDate(day);

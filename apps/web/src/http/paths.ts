@@ -69,6 +69,8 @@ export function pathsOf(slug: string) {
     newUpperPlan: () => `${root}/plan/new-upper-plan`,
     decisions: () => `${root}/decisions`,
     newDecision: () => `${root}/decisions/new`,
+    delegations: () => `${root}/delegations`,
+    delegationEnd: (id: Id) => `${root}/delegations/${id}/end`,
     people: () => `${root}/people`,
     suspension: (personId: Id) => `${root}/people/${personId}/suspension`,
     roleEnd: (assignmentId: Id) => `${root}/roles/${assignmentId}/end`,

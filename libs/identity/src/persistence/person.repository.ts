@@ -1,7 +1,7 @@
 import { type Grant, type Id, isId } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { Person } from '../domain/person.js';
 import { PasswordCredentialRow } from './password-credential.row.js';
 import { PersonRow } from './person.row.js';
@@ -52,21 +52,70 @@ export class PersonRepository {
     );
   }
 
-  async addRole(tx: Tx, role: Omit<RoleAssignmentRow, 'heldUntil'>): Promise<void> {
-    await tx.rows(RoleAssignmentRow).insert({ ...role, heldUntil: null });
+  async addRole(tx: Tx, role: Omit<RoleAssignmentRow, 'heldUntil' | 'delegatedFrom'>): Promise<void> {
+    await tx.rows(RoleAssignmentRow).insert({ ...role, heldUntil: null, delegatedFrom: null });
+  }
+
+  async addDelegation(tx: Tx, delegation: RoleAssignmentRow): Promise<void> {
+    await tx.rows(RoleAssignmentRow).insert(delegation);
+  }
+
+  /** The roles that people of a partnership hold at a moment in their own right, and not for a colleague. */
+  async ownRoles(tx: Tx, partnershipId: Id, at: Date): Promise<RoleHeld[]> {
+    return tx.query<RoleHeld>(
+      `select id, person_id as "personId", role, partnership_id as "partnershipId", authority_id as "authorityId"
+         from role_assignment
+        where partnership_id = $1 and delegated_from is null
+          and held_from <= $2 and (held_until is null or held_until > $2)`,
+      [partnershipId, at],
+    );
+  }
+
+  /** A delegation that somebody made and that has not ended; null for none. */
+  async delegation(
+    tx: Tx,
+    partnershipId: Id,
+    id: Id,
+    { from, at }: { from: Id; at: Date },
+  ): Promise<RoleHeld | null> {
+    if (!isId(id)) return null;
+    return tx.rows(RoleAssignmentRow).findOne({
+      where: { partnershipId, id, delegatedFrom: from, heldUntil: MoreThan(at) },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Ends what was delegated of a role: one that has not begun never does. */
+  async endDelegations(
+    tx: Tx,
+    { partnershipId, personId, role, authorityId }: RoleHeld,
+    at: Date,
+  ): Promise<void> {
+    await tx.query(
+      `update role_assignment set held_until = greatest(held_from, $5)
+        where partnership_id = $1 and delegated_from = $2 and role = $3
+          and authority_id is not distinct from $4 and held_until > $5`,
+      [partnershipId, personId, role, authorityId, at],
+    );
   }
 
   /** The role while it is held; locked, so that it ends once. */
-  async heldRole(tx: Tx, partnershipId: Id, id: Id): Promise<RoleHeld | null> {
+  async heldRole(tx: Tx, partnershipId: Id, id: Id, at: Date): Promise<RoleHeld | null> {
     if (!isId(id)) return null;
     return tx.rows(RoleAssignmentRow).findOne({
-      where: { partnershipId, id, heldUntil: IsNull() },
+      where: [
+        { partnershipId, id, heldUntil: IsNull() },
+        { partnershipId, id, heldUntil: MoreThan(at) },
+      ],
       lock: { mode: 'pessimistic_write' },
     });
   }
 
   async endRole(tx: Tx, partnershipId: Id, id: Id, at: Date): Promise<void> {
-    await tx.rows(RoleAssignmentRow).update({ partnershipId, id }, { heldUntil: at });
+    await tx.query(
+      'update role_assignment set held_until = greatest(held_from, $3) where partnership_id = $1 and id = $2',
+      [partnershipId, id, at],
+    );
   }
 
   async logSignIn(

@@ -28,4 +28,8 @@ export class RoleAssignmentRow {
 
   @Column('text')
   reason: string;
+
+  /** Whose role it is, where it is held for somebody who is away. */
+  @Column('uuid', { nullable: true })
+  delegatedFrom: string | null;
 }

@@ -21,13 +21,16 @@ export class EndRole {
     const { partnershipId, assignmentId, reason } = command;
     return this.work.run(actor, partnershipId, async (tx) => {
       authorise(actor, 'people.manage', { partnershipId });
-      const held = await this.people.heldRole(tx, partnershipId, assignmentId);
+      const at = this.clock.now();
+      const held = await this.people.heldRole(tx, partnershipId, assignmentId, at);
       const person = held && (await this.people.byId(tx, held.personId));
       if (!held || !person) throw notFound('role');
       const authority = held.authorityId
         ? await this.directory.authority(tx, partnershipId, held.authorityId)
         : null;
-      await this.people.endRole(tx, partnershipId, held.id, this.clock.now());
+      await this.people.endRole(tx, partnershipId, held.id, at);
+      // Nobody holds for a colleague what the colleague no longer has.
+      await this.people.endDelegations(tx, held, at);
       await this.trail.record(tx, actor, partnershipId, {
         type: 'RoleEnded',
         subjectId: person.id,

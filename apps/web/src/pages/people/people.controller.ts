@@ -150,7 +150,7 @@ function reasonPage(
   return new Page('layouts/reason-page.njk', { ...values, backLink, ...answer }, answer ? 422 : 200);
 }
 
-function roleName({ role, authority }: { role: string; authority: string | null }): string {
+function roleName({ role, authority, heldFor }: ListedPerson['roles'][number]): string {
   const name = isRole(role) ? ROLES[role].name : role;
-  return authority ? `${name}, ${authority}` : name;
+  return `${name}${authority ? `, ${authority}` : ''}${heldFor ? ` (held for ${heldFor})` : ''}`;
 }

@@ -6,6 +6,7 @@ import type { Paths } from '../../http/paths.js';
 export function approvalsView(returns: readonly ListedReturn[], today: CalendarDate, paths: Paths) {
   return {
     pageTitle: 'Approvals',
+    delegationsHref: paths.delegations(),
     waiting: returns.map(({ id, quarter, authority, dueOn, sentBy, sentAt, own }) => ({
       title: quarter.name,
       authority,
