@@ -21,7 +21,8 @@ export interface TestBrowser {
  * that the content security policy forbids.
  */
 export function useBrowser(): TestBrowser {
-  jest.setTimeout(60_000);
+  // A limit for what hangs, not a measure: machines are as slow as they are busy.
+  jest.setTimeout(300_000);
   let chromium: RunningChromium;
   let windows: { context: BrowserContext; problems: string[] }[] = [];
 

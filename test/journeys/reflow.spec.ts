@@ -135,8 +135,6 @@ const PAGES: readonly {
 ];
 
 describe('every page fits the window it is in', () => {
-  // As many pages as there are, on however slow a machine: a limit for what hangs, not a measure.
-  jest.setTimeout(600_000);
   const browser = useBrowser();
   let app: TestApp;
   let records: Records;
