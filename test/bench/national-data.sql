@@ -22,13 +22,14 @@ select partnership_id, gen_random_uuid(), id, 1, '2009-04-01', 'Measure ' || slu
        'ordinary', false, 'quarter', 'Invented', 'Invented', now()
   from measure;
 
-insert into reporting_quarter (partnership_id, first_day, due_on, statutory_due_on, opened_at)
-select p.id, day::date, (day + interval '4 months')::date, (day + interval '6 months' - interval '1 day')::date, day
+insert into reporting_quarter (partnership_id, first_day, due_on, statutory_due_on, opened_at, recorded_at)
+select p.id, day::date, (day + interval '4 months')::date, (day + interval '6 months' - interval '1 day')::date, day, day
   from partnership p, generate_series('2009-04-01'::date, '2026-01-01', interval '3 months') day;
 
-insert into quarterly_return (partnership_id, id, authority_id, quarter_first_day, revision, state, version)
+insert into quarterly_return (partnership_id, id, authority_id, quarter_first_day, revision, state, version,
+                              made_at)
 select q.partnership_id, gen_random_uuid(), a.id, q.first_day, 1,
-       case when q.first_day = '2026-01-01' then 'draft' else 'approved' end, 3
+       case when q.first_day = '2026-01-01' then 'draft' else 'approved' end, 3, q.opened_at
   from reporting_quarter q join authority a on a.partnership_id = q.partnership_id;
 
 insert into return_line (partnership_id, id, return_id, number, measure_id, definition_id, label, unit, wording, counted_by)

@@ -2,8 +2,8 @@ import { connectUseCases, type ConnectedUseCases, createTestDatabase, type TestD
 import { DataSource } from 'typeorm';
 import { connected } from './as-role.js';
 
-/** Tables that no row class maps: they belong to libraries or are reached by SQL alone. */
-const UNMAPPED = ['request_key', 'schema_migration', 'session', 'sign_in_limit'];
+/** Tables that no row class maps: they belong to libraries, or are reached by SQL or kept by triggers alone. */
+const UNMAPPED = ['reporting_quarter_history', 'request_key', 'schema_migration', 'session', 'sign_in_limit'];
 
 /** Constraints and indexes are the migrations' alone and have tests of their own: row classes carry columns only. */
 const ABOUT_CONSTRAINTS = /^(DROP INDEX|ALTER TABLE "\w+" DROP CONSTRAINT)/;

@@ -9,10 +9,11 @@ import {
   type TargetStatus,
 } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
+import { AsAt } from './as-at.js';
 import type { BoardMeasure } from './board-figures.js';
 import { chartMarks } from './chart-marks.js';
 import { measureQuarters } from './measure-quarters.js';
-import { NEWEST_PRIORITY } from './newest-priority.js';
+import { newestPriority } from './newest-priority.js';
 
 type MeasureRow = Omit<BoardMeasure, 'latest' | 'facts' | 'quarterlyTarget' | 'quarters' | 'marks'> & {
   readonly facts: MeasureFacts | CountFacts;
@@ -36,12 +37,13 @@ export function worstFirst<Measure extends { readonly status: TargetStatus }>(
     .sort((one, other) => OFF_TRACK.indexOf(one.status) - OFF_TRACK.indexOf(other.status));
 }
 
-/** One statement, from the results that stand, and one each for the charts of what is off track. */
+/** One statement, from the results that stand or stood, and one each for the charts of what is off track. */
 export async function boardMeasures(
   tx: Tx,
   partnershipId: Id,
   financialYear: number,
   today: CalendarDate,
+  asAt: AsAt,
 ): Promise<BoardMeasure[]> {
   const rows = await tx.query<MeasureRow>(
     `select m.id, m.slug, d.name, d.unit, d.kind, d.direction,
@@ -63,22 +65,22 @@ export async function boardMeasures(
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
        left join target t on t.partnership_id = s.partnership_id and t.id = s.target_id
        left join declared_status ds on ds.partnership_id = s.partnership_id and ds.measure_id = s.measure_id
-                                   and ds.financial_year = s.financial_year and ds.superseded_at is null
+                                   and ds.financial_year = s.financial_year and ${asAt.stands('ds', 'declared_at')}
                                    and ds.expires_on >= $3
        -- A count by itself was kept by the first rule set, an observation by the later ones.
        left join lateral (select c.quarter, coalesce(c.one ->> 'count', c.one #>> '{}') as count
                             from jsonb_array_elements(s.inputs -> 'quarters') with ordinality c(one, quarter)
                            where jsonb_typeof(c.one) <> 'null' order by c.quarter desc limit 1) latest on true
-       left join lateral (${NEWEST_PRIORITY}) pr on true
-      where s.partnership_id = $1 and s.financial_year = $2 and s.superseded_at is null
+       left join lateral (${newestPriority(asAt)}) pr on true
+      where s.partnership_id = $1 and s.financial_year = $2 and ${asAt.stands('s', 'computed_at')}
       order by pr.number nulls last, pr.position, d.name`,
     [partnershipId, financialYear, today, [...OFF_TRACK]],
   );
   const drawn = worstFirst(rows)
     .slice(0, CHARTED)
     .map(({ id }) => id);
-  const quarters = await measureQuarters(tx, partnershipId, drawn);
-  const marks = await chartMarks(tx, partnershipId, drawn);
+  const quarters = await measureQuarters(tx, partnershipId, drawn, asAt);
+  const marks = await chartMarks(tx, partnershipId, drawn, asAt);
   return rows.map(({ latestQuarter, latestCount, facts, inputs, ...row }) => ({
     ...row,
     facts: factsAsStored(facts),

@@ -1,5 +1,6 @@
 import { type CalendarDate, FinancialQuarter, type Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
+import { AsAt } from './as-at.js';
 
 /** A mark on a measure's chart, as it is shown. */
 export interface ShownMark {
@@ -19,17 +20,18 @@ export async function chartMarks(
   tx: Tx,
   partnershipId: Id,
   measureIds: readonly Id[],
+  asAt = AsAt.now,
 ): Promise<Map<Id, ShownMark[]>> {
   const rows = await tx.query<Omit<ShownMark, 'quarter'> & { measureId: Id; firstDay: CalendarDate }>(
     `select w.id as "measureId", k.id, k.quarter_first_day::text as "firstDay", k.kind, k.words,
             k.approved_by as "approvedBy", p.name as "recordedBy", k.recorded_at as "recordedAt",
             k.measure_id = w.id as own
        from unnest($2::uuid[]) w(id)
-       join chart_mark k on k.partnership_id = $1 and k.superseded_at is null
+       join chart_mark k on k.partnership_id = $1 and ${asAt.stands('k')}
         and (k.measure_id = w.id or (k.kind = 'series-break' and k.measure_id in (
               select c.component_id from measure_definition d
                 join measure_component c on c.partnership_id = d.partnership_id and c.definition_id = d.id
-               where d.partnership_id = $1 and d.measure_id = w.id)))
+               where d.partnership_id = $1 and d.measure_id = w.id and ${asAt.happened('d.recorded_at')})))
        join person p on p.id = k.recorded_by
       order by k.quarter_first_day, k.kind`,
     [partnershipId, measureIds],

@@ -1,7 +1,8 @@
 import { authorise } from '@lib/access';
-import type { Actor, Id } from '@lib/kernel';
+import type { Actor, CalendarDate, Id } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { AsAt } from './as-at.js';
 
 /** A chance of meeting a target that was given while the year was under way, and whether the year then met it. */
 export interface SettledChance {
@@ -19,8 +20,13 @@ export interface SettledChance {
 export class ForecastRecordQuery {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The forecasts whose year is over, newest year first; of several after the same quarter the last. */
-  run(actor: Actor, partnershipId: Id): Promise<SettledChance[]> {
+  /**
+   * The forecasts whose year is over, newest year first; of several after the same quarter the last.
+   *
+   * @param asAtEndOf shows what was known at the end of a day; null for now
+   */
+  run(actor: Actor, partnershipId: Id, asAtEndOf: CalendarDate | null = null): Promise<SettledChance[]> {
+    const asAt = AsAt.endOf(asAtEndOf);
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'performance.view', { partnershipId });
       return tx.query<SettledChance>(
@@ -31,10 +37,11 @@ export class ForecastRecordQuery {
                         (s.facts #>> '{forecast,probabilityOfTarget}')::float8 as probability
                    from measure_result s
                   where s.partnership_id = $1 and s.facts #>> '{forecast,probabilityOfTarget}' is not null
+                    and ${asAt.happened('s.computed_at')}
                   order by s.measure_id, s.financial_year, s.facts ->> 'quartersHeld', s.computed_at desc) given
            join measure_result outcome on outcome.partnership_id = $1 and outcome.measure_id = given.measure_id
                                       and outcome.financial_year = given.financial_year
-                                      and outcome.superseded_at is null
+                                      and ${asAt.stands('outcome', 'computed_at')}
                                       and outcome.target_status in ('met', 'not-met')
                                       and outcome.facts ->> 'quartersHeld' = '4'
            join measure m on m.partnership_id = $1 and m.id = given.measure_id

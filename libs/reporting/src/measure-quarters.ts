@@ -1,5 +1,6 @@
 import { type CalendarDate, FinancialQuarter, type Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
+import { AsAt } from './as-at.js';
 
 /** The approved figure of a quarter. A composite has a count only where each of its parts has one. */
 export interface MeasureQuarter {
@@ -22,13 +23,15 @@ export async function measureQuarters(
   tx: Tx,
   partnershipId: Id,
   measureIds: readonly Id[],
+  asAt = AsAt.now,
 ): Promise<Map<Id, MeasureQuarter[]>> {
   const rows = await tx.query<Omit<MeasureQuarter, 'quarter'> & { measureId: Id; firstDay: CalendarDate }>(
     `with part as (
        select w.id as measure_id, coalesce(c.component_id, w.id) as id, count(*) over (partition by w.id) as parts
          from unnest($2::uuid[]) w(id)
          join lateral (select d.id from measure_definition d
-                        where d.partnership_id = $1 and d.measure_id = w.id order by d.version desc limit 1) d on true
+                        where d.partnership_id = $1 and d.measure_id = w.id and ${asAt.happened('d.recorded_at')}
+                        order by d.version desc limit 1) d on true
          left join measure_component c on c.partnership_id = $1 and c.definition_id = d.id),
      reported as (
        select distinct on (r.quarter_first_day, l.measure_id)
@@ -36,8 +39,8 @@ export async function measureQuarters(
               lead(f.value) over (partition by r.quarter_first_day, l.measure_id order by r.revision desc) as was
          from quarterly_return r
          join return_line l on l.partnership_id = r.partnership_id and l.return_id = r.id
-         join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and f.superseded_at is null
-        where r.partnership_id = $1 and r.state in ('approved', 'accepted')
+         join figure f on f.partnership_id = l.partnership_id and f.line_id = l.id and ${asAt.stands('f')}
+        where r.partnership_id = $1 and ${asAt.counts('r')}
           and l.measure_id in (select id from part)
         order by r.quarter_first_day, l.measure_id, r.revision desc)
      select p.measure_id as "measureId", f.quarter_first_day::text as "firstDay",

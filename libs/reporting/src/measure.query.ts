@@ -16,6 +16,7 @@ import {
 } from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { AsAt } from './as-at.js';
 import type { BoardTarget } from './board-figures.js';
 import { chartMarks, type ShownMark } from './chart-marks.js';
 import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
@@ -90,28 +91,38 @@ type Head = Omit<MeasureFigures, 'components' | 'quarters' | 'marks' | 'years'> 
 export class MeasureQuery {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** A measure with its approved figures, its targets and how each year came out. */
-  run(actor: Actor, partnershipId: Id, slug: string): Promise<MeasureFigures> {
+  /**
+   * A measure with its approved figures, its targets and how each year came out.
+   *
+   * @param asAtEndOf shows what stood at the end of a day; null for what stands
+   */
+  run(
+    actor: Actor,
+    partnershipId: Id,
+    slug: string,
+    asAtEndOf: CalendarDate | null = null,
+  ): Promise<MeasureFigures> {
+    const asAt = AsAt.endOf(asAtEndOf);
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'performance.view', { partnershipId });
-      const found = await headOf(tx, partnershipId, slug);
+      const found = await headOf(tx, partnershipId, slug, asAt);
       if (!found) throw notFound('measure');
       const { definitionId, ...head } = found;
       const { id } = head;
-      const quarters = await measureQuarters(tx, partnershipId, [id]);
-      const marks = await chartMarks(tx, partnershipId, [id]);
+      const quarters = await measureQuarters(tx, partnershipId, [id], asAt);
+      const marks = await chartMarks(tx, partnershipId, [id], asAt);
       return {
         ...head,
-        components: await componentsOf(tx, partnershipId, definitionId),
+        components: await componentsOf(tx, partnershipId, definitionId, asAt),
         quarters: quarters.get(id) ?? [],
         marks: marks.get(id) ?? [],
-        years: await yearsOf(tx, partnershipId, id),
+        years: await yearsOf(tx, partnershipId, id, asAt),
       };
     });
   }
 }
 
-async function headOf(tx: Tx, partnershipId: Id, slug: string): Promise<Head | undefined> {
+async function headOf(tx: Tx, partnershipId: Id, slug: string, asAt: AsAt): Promise<Head | undefined> {
   const [head] = await tx.query<Head>(
     `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.sensitivity,
             d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source,
@@ -120,7 +131,7 @@ async function headOf(tx: Tx, partnershipId: Id, slug: string): Promise<Head | u
        from measure m
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
        join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
-      where m.partnership_id = $1 and m.slug = $2
+      where m.partnership_id = $1 and m.slug = $2 and ${asAt.happened('d.recorded_at')}
       order by d.version desc limit 1`,
     [partnershipId, slug],
   );
@@ -131,13 +142,14 @@ function componentsOf(
   tx: Tx,
   partnershipId: Id,
   definitionId: Id,
+  asAt: AsAt,
 ): Promise<{ slug: string; name: string }[]> {
   return tx.query(
     `select distinct on (d.name, m.id) m.slug, d.name
        from measure_component c
        join measure m on m.partnership_id = c.partnership_id and m.id = c.component_id
        join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
-      where c.partnership_id = $1 and c.definition_id = $2
+      where c.partnership_id = $1 and c.definition_id = $2 and ${asAt.happened('d.recorded_at')}
       order by d.name, m.id, d.version desc`,
     [partnershipId, definitionId],
   );
@@ -148,7 +160,7 @@ type YearRow = Omit<MeasureYear, 'facts' | 'quarterlyTarget'> & {
   readonly inputs: unknown;
 };
 
-async function yearsOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<MeasureYear[]> {
+async function yearsOf(tx: Tx, partnershipId: Id, measureId: Id, asAt: AsAt): Promise<MeasureYear[]> {
   const rows = await tx.query<YearRow>(
     `select s.financial_year as "financialYear", s.target_status as status, s.sentence, s.facts, s.inputs,
             case when ds.id is not null then jsonb_build_object(
@@ -166,11 +178,11 @@ async function yearsOf(tx: Tx, partnershipId: Id, measureId: Id): Promise<Measur
        from measure_result s
        left join target t on t.partnership_id = s.partnership_id and t.id = s.target_id
        left join annual_count n on n.partnership_id = s.partnership_id and n.measure_id = s.measure_id
-                               and n.financial_year = s.financial_year and n.superseded_at is null
+                               and n.financial_year = s.financial_year and ${asAt.stands('n')}
        left join declared_status ds on ds.partnership_id = s.partnership_id and ds.measure_id = s.measure_id
-                                   and ds.financial_year = s.financial_year and ds.superseded_at is null
+                                   and ds.financial_year = s.financial_year and ${asAt.stands('ds', 'declared_at')}
        left join person dp on dp.id = ds.declared_by
-      where s.partnership_id = $1 and s.measure_id = $2 and s.superseded_at is null
+      where s.partnership_id = $1 and s.measure_id = $2 and ${asAt.stands('s', 'computed_at')}
       order by s.financial_year desc`,
     [partnershipId, measureId],
   );

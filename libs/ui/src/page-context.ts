@@ -48,6 +48,18 @@ export interface PageContext {
   readonly notice?: string | undefined;
   readonly errors?: readonly PageError[] | undefined;
   readonly backLink?: { readonly href: string; readonly text?: string | undefined } | undefined;
+  /** On pages that can be shown as they stood on a day: how components/as-at.njk asks for it, and says it. */
+  readonly dated?:
+    | {
+        readonly path: string;
+        readonly kept: readonly { readonly name: string; readonly value: string }[];
+        readonly asAt: {
+          readonly day: string;
+          readonly nowHref: string;
+          readonly notKept?: string | null | undefined;
+        } | null;
+      }
+    | undefined;
   /** True on pages whose content may be reused under the Open Government Licence. */
   readonly openGovernmentLicence?: boolean | undefined;
 }

@@ -1,15 +1,22 @@
-import type { Id } from '@lib/kernel';
+import type { CalendarDate, Id } from '@lib/kernel';
+import { AS_AT } from './page-day.js';
 
-/** The addresses of a partnership's pages; every link and redirect comes from here. */
-export function pathsOf(slug: string) {
+/**
+ * The addresses of a partnership's pages; every link and redirect comes from here.
+ *
+ * @param asAt the day that pages are looked at as they stood on: those that can be shown so keep it
+ */
+export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
   const root = `/partnerships/${slug}`;
+  const dated = (path: string) =>
+    asAt === null ? path : `${path}${path.includes('?') ? '&' : '?'}${AS_AT}=${asAt}`;
   return {
     home: () => root,
     brandStylesheet: () => `/assets/brand/${slug}.css`,
-    board: (year?: string) => `${root}/board${year ? `?year=${year}` : ''}`,
-    forecastRecord: () => `${root}/forecast-record`,
-    measure: (measureSlug: string) => `${root}/measures/${measureSlug}`,
-    measureCsv: (measureSlug: string) => `${root}/measures/${measureSlug}/figures.csv`,
+    board: (year?: string) => dated(`${root}/board${year ? `?year=${year}` : ''}`),
+    forecastRecord: () => dated(`${root}/forecast-record`),
+    measure: (measureSlug: string) => dated(`${root}/measures/${measureSlug}`),
+    measureCsv: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/figures.csv`),
     target: (measureSlug: string) => `${root}/measures/${measureSlug}/target`,
     marks: (measureSlug: string) => `${root}/measures/${measureSlug}/marks`,
     markWithdrawal: (measureSlug: string, markId: Id) =>
@@ -18,7 +25,7 @@ export function pathsOf(slug: string) {
     declaredStatus: (measureSlug: string) => `${root}/measures/${measureSlug}/declared-status`,
     returnsOwed: () => `${root}/returns`,
     allReturns: (page = 1) => `${root}/all-returns${page > 1 ? `?page=${page}` : ''}`,
-    return: (id: Id) => `${root}/returns/${id}`,
+    return: (id: Id) => dated(`${root}/returns/${id}`),
     figures: (id: Id) => `${root}/returns/${id}/figures`,
     paste: (id: Id) => `${root}/returns/${id}/paste`,
     commentary: (id: Id) => `${root}/returns/${id}/commentary`,
@@ -29,11 +36,11 @@ export function pathsOf(slug: string) {
     crossCheckEnd: (id: Id) => `${root}/checks/${id}/end`,
     upload: (id: Id) => `${root}/returns/${id}/upload`,
     template: (id: Id, format: 'csv' | 'xlsx') => `${root}/returns/${id}/template.${format}`,
-    returnCsv: (id: Id) => `${root}/returns/${id}/figures.csv`,
+    returnCsv: (id: Id) => dated(`${root}/returns/${id}/figures.csv`),
     check: (id: Id) => `${root}/returns/${id}/check`,
     decision: (id: Id) => `${root}/returns/${id}/decision`,
     restatement: (id: Id) => `${root}/returns/${id}/restatement`,
-    quarters: () => `${root}/quarters`,
+    quarters: () => dated(`${root}/quarters`),
     periodDates: (quarter: string) => `${root}/quarters/${quarter}/dates`,
     periodOpening: (quarter: string) => `${root}/quarters/${quarter}/opening`,
     periodClosing: (quarter: string) => `${root}/quarters/${quarter}/closing`,

@@ -9,19 +9,32 @@ import { ReportingQuarterRow } from './reporting-quarter.row.js';
 @Injectable()
 export class PeriodRepository {
   /** Plans a quarter, or gives one that is planned other dates. */
-  async plan(tx: Tx, partnershipId: Id, quarter: FinancialQuarter, dates: PeriodDates): Promise<void> {
-    await this.ensure(tx, partnershipId, quarter, dates);
-    await tx.rows(ReportingQuarterRow).update({ partnershipId, firstDay: quarter.firstDay }, { ...dates });
+  async plan(
+    tx: Tx,
+    partnershipId: Id,
+    quarter: FinancialQuarter,
+    dates: PeriodDates,
+    recordedAt: Date,
+  ): Promise<void> {
+    await this.ensure(tx, partnershipId, quarter, dates, recordedAt);
+    const place = { partnershipId, firstDay: quarter.firstDay };
+    await tx.rows(ReportingQuarterRow).update(place, { ...dates, recordedAt });
   }
 
   /** Plans a quarter that nobody has planned; one that is planned keeps its dates. */
-  async ensure(tx: Tx, partnershipId: Id, quarter: FinancialQuarter, dates: PeriodDates): Promise<void> {
+  async ensure(
+    tx: Tx,
+    partnershipId: Id,
+    quarter: FinancialQuarter,
+    dates: PeriodDates,
+    recordedAt: Date,
+  ): Promise<void> {
     const { firstDay, statutoryDueOn } = quarter;
     await tx
       .rows(ReportingQuarterRow)
       .createQueryBuilder()
       .insert()
-      .values({ partnershipId, firstDay, statutoryDueOn, ...dates })
+      .values({ partnershipId, firstDay, statutoryDueOn, ...dates, recordedAt })
       .orIgnore()
       .execute();
   }
@@ -66,18 +79,19 @@ export class PeriodRepository {
 
   async markOpened(tx: Tx, partnershipId: Id, quarter: FinancialQuarter, openedAt: Date): Promise<void> {
     const place = { partnershipId, firstDay: quarter.firstDay };
-    await tx.rows(ReportingQuarterRow).update(place, { openedAt });
+    await tx.rows(ReportingQuarterRow).update(place, { openedAt, recordedAt: openedAt });
   }
 
-  /** Closes a quarter, or opens a closed one again for everybody with null. */
+  /** Closes a quarter, or opens a closed one again for everybody. */
   async markClosed(
     tx: Tx,
     partnershipId: Id,
     quarter: FinancialQuarter,
-    closedAt: Date | null,
+    closed: boolean,
+    at: Date,
   ): Promise<void> {
     const place = { partnershipId, firstDay: quarter.firstDay };
-    await tx.rows(ReportingQuarterRow).update(place, { closedAt });
+    await tx.rows(ReportingQuarterRow).update(place, { closedAt: closed ? at : null, recordedAt: at });
   }
 
   /** The reopening of a quarter for an authority, whether it has ended or not. */

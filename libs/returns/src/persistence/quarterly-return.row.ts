@@ -23,6 +23,9 @@ export class QuarterlyReturnRow {
   @Column('integer')
   version: number;
 
+  @Column('timestamptz')
+  madeAt: Date;
+
   @Column('uuid', { nullable: true })
   restatesId: string | null;
 

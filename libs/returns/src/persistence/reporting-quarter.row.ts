@@ -28,4 +28,8 @@ export class ReportingQuarterRow {
 
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null;
+
+  /** Since when it stands like this; the database keeps how it stood before. */
+  @Column('timestamptz')
+  recordedAt: Date;
 }

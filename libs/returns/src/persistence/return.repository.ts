@@ -14,10 +14,16 @@ import { ReturnLineRow } from './return-line.row.js';
 
 @Injectable()
 export class ReturnRepository {
-  async add(tx: Tx, quarterlyReturn: QuarterlyReturn, lines: readonly ReturnLine[]): Promise<void> {
+  async add(
+    tx: Tx,
+    quarterlyReturn: QuarterlyReturn,
+    lines: readonly ReturnLine[],
+    madeAt: Date,
+  ): Promise<void> {
     const { quarter, restates, ...columns } = quarterlyReturn;
     await tx.rows(QuarterlyReturnRow).insert({
       ...columns,
+      madeAt,
       quarterFirstDay: quarter.firstDay,
       restatesId: restates?.returnId ?? null,
       restatementKind: restates?.kind ?? null,

@@ -71,13 +71,14 @@ export class BeginRestatement {
 
         const lines = await this.returns.lines(tx, accepted);
         const copies = new Map(lines.map((line) => [line.id, { ...line, id: newId() }]));
-        await this.returns.add(tx, revision, [...copies.values()]);
+        const now = this.clock.now();
+        await this.returns.add(tx, revision, [...copies.values()], now);
         for (const { lineId, entry } of await this.figures.submitted(tx, accepted))
           await this.drafts.put(
             tx,
             partnershipId,
             { lineId: copies.get(lineId)!.id, entry, enteredBy: actor.personId, rightBecause: null },
-            this.clock.now(),
+            now,
           );
         await this.trail.record(tx, actor, partnershipId, {
           type: 'RestatementBegun',

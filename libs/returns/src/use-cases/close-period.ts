@@ -34,7 +34,7 @@ export class ClosePeriod {
             ? 'Only a quarter that is open can be closed. Load the page again to see how it stands.'
             : 'Only a quarter that is closed can be opened again. Load the page again to see how it stands.',
         );
-      await this.periods.markClosed(tx, partnershipId, quarter, closed ? this.clock.now() : null);
+      await this.periods.markClosed(tx, partnershipId, quarter, closed, this.clock.now());
       await this.trail.record(tx, actor, partnershipId, {
         type: closed ? 'PeriodClosed' : 'PeriodOpenedAgain',
         subjectId: partnershipId,

@@ -49,7 +49,8 @@ export class OpenQuarter {
     return this.work.run(actor, partnershipId, async (tx) => {
       authorise(actor, 'returns.open-quarter', { partnershipId });
       const returnIds = new Map<Id, Id>();
-      const period = await this.open(tx, partnershipId, quarter, command.dueOn);
+      const now = this.clock.now();
+      const period = await this.open(tx, partnershipId, quarter, command.dueOn, now);
       if (!period) return returnIds;
 
       const measures = await this.measures.on(tx, partnershipId, quarter.firstDay);
@@ -80,7 +81,7 @@ export class OpenQuarter {
           state: 'draft',
           version: 1,
         } as const;
-        await this.returns.add(tx, fresh, lines);
+        await this.returns.add(tx, fresh, lines, now);
         returnIds.set(authority.id, id);
       }
       await this.recomputeYears.execute(tx, partnershipId, quarter.financialYear);
@@ -103,17 +104,18 @@ export class OpenQuarter {
     tx: Tx,
     partnershipId: Id,
     quarter: FinancialQuarter,
-    wantedDueOn?: CalendarDate,
+    wantedDueOn: CalendarDate | undefined,
+    now: Date,
   ): Promise<Period | null> {
     const usual = {
       ...{ opensOn: null, lastNewOn: null, lastEditOn: null },
       dueOn: wantedDueOn ?? addDays(quarter.until, USUAL_DAYS - 1),
     };
     requireDatesInOrder(quarter, usual);
-    await this.periods.ensure(tx, partnershipId, quarter, usual);
+    await this.periods.ensure(tx, partnershipId, quarter, usual, now);
     const period = await this.periods.find(tx, partnershipId, quarter, 'for-change');
     if (!period || period.openedAt) return null;
-    await this.periods.markOpened(tx, partnershipId, quarter, this.clock.now());
+    await this.periods.markOpened(tx, partnershipId, quarter, now);
     return period;
   }
 }

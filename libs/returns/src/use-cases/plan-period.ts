@@ -1,6 +1,6 @@
 import { authorise } from '@lib/access';
 import { AuditTrail } from '@lib/audit-trail';
-import { type Actor, DomainError, type FinancialQuarter, type Id } from '@lib/kernel';
+import { type Actor, Clock, DomainError, type FinancialQuarter, type Id } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { type PeriodDates, periodState, requireDatesInOrder } from '../domain/period.js';
@@ -13,6 +13,7 @@ export class PlanPeriod {
     private readonly work: UnitOfWork,
     private readonly periods: PeriodRepository,
     private readonly trail: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   execute(
@@ -30,7 +31,7 @@ export class PlanPeriod {
           'returns.period-closed',
           'The quarter is closed. Open it again for everybody, or reopen it for one authority until a day.',
         );
-      await this.periods.plan(tx, partnershipId, quarter, dates);
+      await this.periods.plan(tx, partnershipId, quarter, dates, this.clock.now());
       await this.trail.record(tx, actor, partnershipId, {
         type: 'PeriodPlanned',
         subjectId: partnershipId,

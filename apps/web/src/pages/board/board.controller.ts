@@ -1,30 +1,29 @@
-import { type Actor, Clock, notFound, readFinancialYear } from '@lib/kernel';
+import { type Actor, financialYearSlug, notFound, readFinancialYear } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { BoardQuery } from '@lib/reporting';
 import { Controller, Get, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
-import { Page } from '../../http/page.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { pathsOf } from '../../http/paths.js';
 import { boardView } from './board.view.js';
 
 @Controller('partnerships/:partnership/board')
 export class BoardController {
-  constructor(
-    private readonly board: BoardQuery,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly board: BoardQuery) {}
 
   @Get()
   @Access('performance.view')
   async show(
     @CurrentActor() actor: Actor,
     @CurrentPartnership() { id, slug }: Partnership,
-    @Query('year') yearSlug?: string,
+    @Query('year') yearSlug: string | undefined,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
   ) {
     const wantedYear = yearSlug === undefined ? null : readFinancialYear(String(yearSlug));
     if (yearSlug !== undefined && wantedYear === null) throw notFound('year');
-    const board = await this.board.run(actor, id, wantedYear, this.clock.today());
-    if (!board) return new Page('pages/board/no-results.njk', { pageTitle: 'Board' });
-    return new Page('pages/board/board.njk', boardView(board, pathsOf(slug)));
+    const nowHref = pathsOf(slug).board(wantedYear === null ? undefined : financialYearSlug(wantedYear));
+    const board = await this.board.run(actor, id, wantedYear, day.today, day.asAt);
+    if (!board) return datedPage('pages/board/no-results.njk', { pageTitle: 'Board' }, day, { nowHref });
+    return datedPage('pages/board/board.njk', boardView(board, pathsOf(slug, day.asAt)), day, { nowHref });
   }
 }

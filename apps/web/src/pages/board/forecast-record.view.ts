@@ -9,6 +9,7 @@ export function forecastRecordView(settled: readonly SettledChance[], paths: Pat
   const score = brierScore(forecasts);
   return {
     pageTitle: 'How good the forecasts were',
+    heading: 'How good the forecasts were',
     backLink: { href: paths.board(), text: 'Back to the board page' },
     score: score === null ? null : score.toFixed(3),
     bands: reliability(forecasts).map((band) => ({

@@ -1,20 +1,17 @@
-import { may } from '@lib/access';
-import { type Actor, Clock } from '@lib/kernel';
+import { may, type Permission } from '@lib/access';
+import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { MeasureQuery } from '@lib/reporting';
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
-import { Page } from '../../http/page.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { pathsOf } from '../../http/paths.js';
 import { measureCsv } from './measure-csv.js';
 import { measureView } from './measure.view.js';
 
 @Controller('partnerships/:partnership/measures/:measure')
 export class MeasureController {
-  constructor(
-    private readonly measures: MeasureQuery,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly measures: MeasureQuery) {}
 
   @Get()
   @Access('performance.view')
@@ -22,18 +19,23 @@ export class MeasureController {
     @CurrentActor() actor: Actor,
     @CurrentPartnership() { id, slug }: Partnership,
     @Param('measure') measureSlug: string,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
   ) {
-    const measure = await this.measures.run(actor, id, measureSlug);
-    const scope = { partnershipId: id };
-    return new Page(
+    const measure = await this.measures.run(actor, id, measureSlug, day.asAt);
+    // Nothing is changed in the past.
+    const mayHere = (permission: Permission) =>
+      day.asAt === null && may(actor, permission, { partnershipId: id });
+    return datedPage(
       'pages/measures/measure.njk',
-      measureView(measure, pathsOf(slug), {
+      measureView(measure, pathsOf(slug, day.asAt), {
         rights: {
-          mayEditPlan: may(actor, 'plans.edit', scope),
-          mayDeclare: may(actor, 'performance.declare', scope),
+          mayEditPlan: mayHere('plans.edit'),
+          mayDeclare: mayHere('performance.declare'),
         },
-        today: this.clock.today(),
+        today: day.today,
       }),
+      day,
+      { nowHref: pathsOf(slug).measure(measureSlug) },
     );
   }
 
@@ -44,11 +46,12 @@ export class MeasureController {
     @CurrentActor() actor: Actor,
     @CurrentPartnership() { id }: Partnership,
     @Param('measure') measureSlug: string,
+    @Query(AS_AT, ReadPageDay) { asAt }: PageDay,
   ) {
-    const measure = await this.measures.run(actor, id, measureSlug);
+    const measure = await this.measures.run(actor, id, measureSlug, asAt);
     return new StreamableFile(Buffer.from(measureCsv(measure), 'utf8'), {
       type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="${measure.slug}.csv"`,
+      disposition: `attachment; filename="${measure.slug}${asAt ? `-as-at-${asAt}` : ''}.csv"`,
     });
   }
 }

@@ -1,10 +1,10 @@
 import { may } from '@lib/access';
-import { type Actor, Clock, FinancialQuarter } from '@lib/kernel';
+import { type Actor, FinancialQuarter } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { QuartersQuery } from '@lib/reporting';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
-import { Page } from '../../http/page.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { pathsOf } from '../../http/paths.js';
 import { quartersView } from './quarters.view.js';
 
@@ -14,19 +14,21 @@ const SHOWN = 20;
 /** The quarters of a partnership, with their dates and who was in time. */
 @Controller('partnerships/:partnership/quarters')
 export class QuartersController {
-  constructor(
-    private readonly quarters: QuartersQuery,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly quarters: QuartersQuery) {}
 
   @Get()
   @Access('performance.view')
-  async list(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
-    const mayManage = may(actor, 'returns.open-quarter', { partnershipId: id });
-    const quarters = await this.quarters.run(actor, id, SHOWN);
-    const newest = quarters[0]?.quarter ?? FinancialQuarter.containing(this.clock.today()).previous;
-    return new Page('pages/quarters/quarters.njk', {
-      ...quartersView(quarters, this.clock.today(), pathsOf(slug), mayManage),
+  async list(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() { id, slug }: Partnership,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
+  ) {
+    // Nothing is changed in the past.
+    const mayManage = day.asAt === null && may(actor, 'returns.open-quarter', { partnershipId: id });
+    const quarters = await this.quarters.run(actor, id, SHOWN, day.asAt);
+    const newest = quarters[0]?.quarter ?? FinancialQuarter.containing(day.today).previous;
+    const view = {
+      ...quartersView(quarters, day.today, pathsOf(slug), mayManage),
       next: mayManage
         ? {
             name: newest.next.name,
@@ -34,6 +36,7 @@ export class QuartersController {
             checksHref: pathsOf(slug).crossChecks(),
           }
         : null,
-    });
+    };
+    return datedPage('pages/quarters/quarters.njk', view, day, { nowHref: pathsOf(slug).quarters() });
   }
 }

@@ -3,8 +3,9 @@ import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
 import { writeWorkbook } from '@lib/spreadsheets';
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
+import { AS_AT, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { namesOf, returnCsv, templateCsv, templateSheets } from './return-files.js';
 
 const CSV = 'text/csv; charset=utf-8';
@@ -48,12 +49,13 @@ export class ReturnFilesController {
     @CurrentActor() actor: Actor,
     @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
+    @Query(AS_AT, ReadPageDay) { asAt }: PageDay,
   ) {
-    const sheet = await this.sheets.run(actor, partnership.id, returnId);
+    const sheet = await this.sheets.run(actor, partnership.id, returnId, asAt);
     return download(
       Buffer.from(returnCsv(namesOf(partnership, sheet), sheet)),
       CSV,
-      nameOf('return', sheet, 'csv'),
+      nameOf(asAt ? `return-as-at-${asAt}` : 'return', sheet, 'csv'),
     );
   }
 

@@ -1,11 +1,12 @@
-import { may } from '@lib/access';
-import { type Actor, Clock } from '@lib/kernel';
+import { may, type Permission } from '@lib/access';
+import { type Actor, Clock, type Id } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
-import { ReturnSheetQuery, ReturnsListQuery, type SheetState } from '@lib/reporting';
+import { type ReturnSheet, ReturnSheetQuery, ReturnsListQuery, type SheetState } from '@lib/reporting';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { Page } from '../../http/page.js';
-import { pathsOf } from '../../http/paths.js';
+import { type Paths, pathsOf } from '../../http/paths.js';
 import { returnView } from './return.view.js';
 import { lockOfSheet } from './sheet-lock.js';
 import { listedReturnView, owedView } from './returns-list.view.js';
@@ -74,24 +75,40 @@ export class ReturnController {
     @CurrentActor() actor: Actor,
     @CurrentPartnership() { id: partnershipId, slug }: Partnership,
     @Param('returnId') returnId: string,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
   ) {
-    const paths = pathsOf(slug);
-    const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    const lock = lockOfSheet(sheet, this.clock.today());
-    const scope = { partnershipId, authorityId: sheet.authorityId };
-    return new Page('pages/returns/return.njk', {
-      ...returnView(sheet, this.clock.today(), paths),
+    const paths = pathsOf(slug, day.asAt);
+    const sheet = await this.sheets.run(actor, partnershipId, returnId, day.asAt);
+    const view = {
+      ...returnView(sheet, day.today, paths, day.asAt === null ? undefined : 'Not kept'),
+      ...(day.asAt === null && this.actionsOn(actor, partnershipId, sheet, paths)),
       csvHref: paths.returnCsv(returnId),
-      editHref: !lock && may(actor, 'returns.edit', scope) ? paths.figures(returnId) : null,
-      restateHref:
-        sheet.state === 'accepted' && !sheet.restatedById && may(actor, 'returns.edit', scope)
-          ? paths.restatement(returnId)
-          : null,
-      decideHref:
-        sheet.state === 'submitted' && may(actor, 'returns.approve', scope) ? paths.decision(returnId) : null,
-      acceptHref:
-        sheet.state === 'approved' && may(actor, 'returns.accept', scope) ? paths.acceptance(returnId) : null,
       contentSha256: sheet.decisions.findLast(({ leadsTo }) => leadsTo === 'submitted')?.contentSha256,
+    };
+    return datedPage('pages/returns/return.njk', view, day, {
+      nowHref: pathsOf(slug).return(returnId),
+      notKept: notKeptOf(sheet),
     });
   }
+
+  /** Where the asker can do something about a return; nothing is done about one in the past. */
+  private actionsOn(actor: Actor, partnershipId: Id, sheet: ReturnSheet, paths: Paths) {
+    const { id, authorityId, state, restatedById } = sheet;
+    const mayHere = (permission: Permission) => may(actor, permission, { partnershipId, authorityId });
+    return {
+      editHref: !lockOfSheet(sheet, this.clock.today()) && mayHere('returns.edit') ? paths.figures(id) : null,
+      restateHref:
+        state === 'accepted' && !restatedById && mayHere('returns.edit') ? paths.restatement(id) : null,
+      decideHref: state === 'submitted' && mayHere('returns.approve') ? paths.decision(id) : null,
+      acceptHref: state === 'approved' && mayHere('returns.accept') ? paths.acceptance(id) : null,
+    };
+  }
+}
+
+/** What a page of the past cannot show: a draft is kept as it is now alone. */
+function notKeptOf({ state }: ReturnSheet): string | null {
+  if (state === 'draft') return 'What was in a draft on a day is not kept, so no figures are shown.';
+  return state === 'returned'
+    ? 'What was in a draft on a day is not kept: these are the figures that were last sent.'
+    : null;
 }

@@ -14,8 +14,12 @@ const DECISION_WORDS = {
   accepted: 'Accepted',
 } as const;
 
-/** A return to read: what it says beside what was said before, and what became of it. */
-export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths) {
+/**
+ * A return to read: what it says beside what was said before, and what became of it.
+ *
+ * @param blank what a line says on which nothing was said
+ */
+export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths, blank?: string) {
   return {
     pageTitle: `Return for ${sheet.quarter.name}`,
     authority: sheet.authority,
@@ -43,7 +47,7 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
     lines: sheet.lines.map((line) => ({
       label: line.label,
       unit: line.unit,
-      said: saidText(line.figure) + correctionOf(line),
+      said: line.figure === null && blank ? blank : saidText(line.figure) + correctionOf(line),
       isNumber: line.figure?.kind === 'value',
       isBlank: line.figure === null,
       enteredBy: line.enteredBy,
