@@ -26,6 +26,9 @@ insert into reporting_quarter (partnership_id, first_day, due_on, statutory_due_
 select p.id, day::date, (day + interval '4 months')::date, (day + interval '6 months' - interval '1 day')::date, day, day
   from partnership p, generate_series('2009-04-01'::date, '2026-01-01', interval '3 months') day;
 
+insert into reporting_quarter_history (partnership_id, first_day, due_on, statutory_due_on, opened_at, recorded_at)
+select partnership_id, first_day, due_on, statutory_due_on, opened_at, recorded_at from reporting_quarter;
+
 insert into quarterly_return (partnership_id, id, authority_id, quarter_first_day, revision, state, version,
                               made_at)
 select q.partnership_id, gen_random_uuid(), a.id, q.first_day, 1,

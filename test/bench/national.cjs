@@ -14,6 +14,7 @@ const { withConnection } = require('../../tools/database-roles/connection.cjs');
 
 const DIST = path.resolve('dist');
 const ROUNDS = 200;
+const AS_AT = '2099-12-31';
 
 async function main() {
   await compile({ say: console.log });
@@ -93,7 +94,13 @@ async function measure(runtimeUrl, adminUrl) {
     const pages = {
       'select 1': () => app.get(UnitOfWork).read(actor, sample.id, (tx) => tx.query('select 1')),
       'board page': () => app.get(reporting.BoardQuery).run(actor, sample.id, 2025, '2026-01-01'),
+      // Everything stood on that day: the same answers by way of the history.
+      'board page as at': () =>
+        app.get(reporting.BoardQuery).run(actor, sample.id, 2025, '2026-01-01', AS_AT),
       'measure page': () => app.get(reporting.MeasureQuery).run(actor, sample.id, sample.slug),
+      'measure page as at': () => app.get(reporting.MeasureQuery).run(actor, sample.id, sample.slug, AS_AT),
+      quarters: () => app.get(reporting.QuartersQuery).run(actor, sample.id, 20),
+      'quarters as at': () => app.get(reporting.QuartersQuery).run(actor, sample.id, 20, AS_AT),
       'a return to fill in': () => app.get(reporting.ReturnSheetQuery).run(actor, sample.id, sample.returnId),
       'all returns': () =>
         app.get(reporting.ReturnsListQuery).run(actor, sample.id, {
