@@ -1,4 +1,11 @@
-import { calendarDate, contains, daysBetween, londonDateOf, readCalendarDate } from './calendar-date.js';
+import {
+  calendarDate,
+  contains,
+  daysBetween,
+  londonDateOf,
+  readCalendarDate,
+  startOfLondonDay,
+} from './calendar-date.js';
 
 describe('calendar dates', () => {
   it.each([
@@ -24,6 +31,18 @@ describe('calendar dates', () => {
   it('takes the day from London, not from UTC', () => {
     expect(londonDateOf(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
     expect(londonDateOf(new Date('2026-12-31T23:30:00Z'))).toBe('2026-12-31');
+  });
+
+  it('starts a day at midnight in London, an hour earlier in summer, also when the clocks change', () => {
+    const starts = ['2026-12-31', '2026-07-01', '2026-03-30', '2026-10-25'].map((day) =>
+      startOfLondonDay(calendarDate(day)).toISOString(),
+    );
+    expect(starts).toEqual([
+      '2026-12-31T00:00:00.000Z',
+      '2026-06-30T23:00:00.000Z',
+      '2026-03-29T23:00:00.000Z',
+      '2026-10-24T23:00:00.000Z',
+    ]);
   });
 
   it('holds ranges half-open', () => {

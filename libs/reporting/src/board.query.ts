@@ -35,7 +35,7 @@ export class BoardQuery {
         financialYear,
         years: years.map(({ year }) => year),
         newerYear: years.find(({ year, reported }) => reported && year > financialYear)?.year ?? null,
-        plan: await planIn(tx, partnershipId, financialYear),
+        plan: await planIn(tx, partnershipId, financialYear, asAt),
         figureSources: await sourcesIn(tx, partnershipId, financialYear, asAt),
         measures: await boardMeasures(tx, partnershipId, financialYear, today, asAt),
         late: await lateReturns(tx, partnershipId, today, asAt),
@@ -60,10 +60,15 @@ function yearsWithResults(
   );
 }
 
-async function planIn(tx: Tx, partnershipId: Id, financialYear: number): Promise<BoardFigures['plan']> {
+async function planIn(
+  tx: Tx,
+  partnershipId: Id,
+  financialYear: number,
+  asAt: AsAt,
+): Promise<BoardFigures['plan']> {
   const [plan] = await tx.query<NonNullable<BoardFigures['plan']>>(
     `select p.title, v.source
-       from plan_version v join plan p on p.partnership_id = v.partnership_id and p.id = v.plan_id
+       from ${asAt.planVersions} v join plan p on p.partnership_id = v.partnership_id and p.id = v.plan_id
       where v.partnership_id = $1 and v.in_force_from < $3 and (v.in_force_until is null or v.in_force_until > $2)
       order by v.in_force_from desc, v.number desc limit 1`,
     [partnershipId, calendarDate(`${financialYear}-04-01`), calendarDate(`${financialYear + 1}-04-01`)],

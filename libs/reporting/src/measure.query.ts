@@ -20,7 +20,7 @@ import { AsAt } from './as-at.js';
 import type { BoardTarget } from './board-figures.js';
 import { chartMarks, type ShownMark } from './chart-marks.js';
 import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
-import { NEWEST_PRIORITY } from './newest-priority.js';
+import { newestPriority } from './newest-priority.js';
 
 export interface MeasureYear {
   readonly financialYear: number;
@@ -127,7 +127,7 @@ async function headOf(tx: Tx, partnershipId: Id, slug: string, asAt: AsAt): Prom
     `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.sensitivity,
             d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source,
             d.version as "definitionVersion", a.name as owner,
-            (select pr.title from (${NEWEST_PRIORITY}) pr) as priority
+            (select pr.title from (${newestPriority(asAt)}) pr) as priority
        from measure m
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
        join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id

@@ -1,11 +1,12 @@
 import { authorise } from '@lib/access';
-import type { Actor } from '@lib/kernel';
+import { type Actor, notFound } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
 import { writeWorkbook } from '@lib/spreadsheets';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { AS_AT, type PageDay, ReadPageDay } from '../../http/page-day.js';
+import { isKept } from './kept.js';
 import { namesOf, returnCsv, templateCsv, templateSheets } from './return-files.js';
 
 const CSV = 'text/csv; charset=utf-8';
@@ -52,6 +53,7 @@ export class ReturnFilesController {
     @Query(AS_AT, ReadPageDay) { asAt }: PageDay,
   ) {
     const sheet = await this.sheets.run(actor, partnership.id, returnId, asAt);
+    if (!isKept(sheet, asAt)) throw notFound('file of that day');
     return download(
       Buffer.from(returnCsv(namesOf(partnership, sheet), sheet)),
       CSV,

@@ -8,6 +8,7 @@ import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day
 import { Page } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { returnView } from './return.view.js';
+import { isKept, notKeptOf } from './kept.js';
 import { lockOfSheet } from './sheet-lock.js';
 import { listedReturnView, owedView } from './returns-list.view.js';
 
@@ -82,7 +83,7 @@ export class ReturnController {
     const view = {
       ...returnView(sheet, day.today, paths, day.asAt === null ? undefined : 'Not kept'),
       ...(day.asAt === null && this.actionsOn(actor, partnershipId, sheet, paths)),
-      csvHref: paths.returnCsv(returnId),
+      csvHref: isKept(sheet, day.asAt) ? paths.returnCsv(returnId) : null,
       contentSha256: sheet.decisions.findLast(({ leadsTo }) => leadsTo === 'submitted')?.contentSha256,
     };
     return datedPage('pages/returns/return.njk', view, day, {
@@ -103,12 +104,4 @@ export class ReturnController {
       acceptHref: state === 'approved' && mayHere('returns.accept') ? paths.acceptance(id) : null,
     };
   }
-}
-
-/** What a page of the past cannot show: a draft is kept as it is now alone. */
-function notKeptOf({ state }: ReturnSheet): string | null {
-  if (state === 'draft') return 'What was in a draft on a day is not kept, so no figures are shown.';
-  return state === 'returned'
-    ? 'What was in a draft on a day is not kept: these are the figures that were last sent.'
-    : null;
 }
