@@ -53,7 +53,7 @@ export class AsAt {
       : `(select * from reporting_quarter_history h where ${this.stands('h')})`;
   }
 
-  /** The versions of plans with the state and the time in force that their moves have led to, to be read from. */
+  /** The versions of plans with the time in force that their moves have led to, to be read from. */
   get planVersions(): string {
     if (this.moment === null) return 'plan_version';
     return `(select v.partnership_id, v.id, v.plan_id, v.number, v.source, moved.in_force_from, moved.in_force_until
