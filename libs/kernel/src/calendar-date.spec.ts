@@ -4,7 +4,7 @@ import {
   daysBetween,
   londonDateOf,
   readCalendarDate,
-  startOfLondonDay,
+  startOfDay,
 } from './calendar-date.js';
 
 describe('calendar dates', () => {
@@ -35,7 +35,7 @@ describe('calendar dates', () => {
 
   it('starts a day at midnight in London, an hour earlier in summer, also when the clocks change', () => {
     const starts = ['2026-12-31', '2026-07-01', '2026-03-30', '2026-10-25'].map((day) =>
-      startOfLondonDay(calendarDate(day)).toISOString(),
+      startOfDay(calendarDate(day)).toISOString(),
     );
     expect(starts).toEqual([
       '2026-12-31T00:00:00.000Z',
