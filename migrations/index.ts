@@ -10,6 +10,7 @@ import { RequestKeys } from './0009-request-keys.js';
 import { PlanVersions } from './0010-plan-versions.js';
 import { FiguresInFull } from './0011-figures-in-full.js';
 import { TargetsByDecision } from './0012-targets-by-decision.js';
+import { MeasureDefinitions } from './0013-measure-definitions.js';
 import { AsAt } from './0014-as-at.js';
 import { Delegation } from './0015-delegation.js';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   PlanVersions,
   FiguresInFull,
   TargetsByDecision,
+  MeasureDefinitions,
   AsAt,
   Delegation,
 ];

@@ -12,6 +12,7 @@ import { DefineMeasure } from '@lib/plans';
 import { POLICE_AUTHORITY_2010 } from '@lib/performance';
 import { MeasureQuery } from '@lib/reporting';
 import {
+  ChangeDefinitionAndJudge,
   ChooseStatusRulesAndJudge,
   DeclareStatus,
   MarkChartAndJudge,
@@ -53,6 +54,36 @@ export async function recordKingstonPlan(
   await setTargets(useCases, analyst, partnershipId, measureIds);
   await judgeAsIn2010(useCases, analyst, partnershipId, measureIds);
   await setACheck(useCases, analyst, partnershipId, measureIds);
+  await changeADefinition(useCases, analyst, partnershipId, measureIds);
+}
+
+/** One measure that is counted another way later on, to see what that looks like. */
+async function changeADefinition(
+  useCases: UseCases,
+  analyst: Actor,
+  partnershipId: Id,
+  measureIds: MeasureIds,
+): Promise<void> {
+  const { slug, name, unit, direction, wording } = ILLUSTRATIVE_COUNTS[0];
+  await useCases.get(ChangeDefinitionAndJudge).execute(analyst, {
+    ...{ partnershipId, measureId: measureIds.get(slug)!, seenVersion: 1 },
+    from: FinancialQuarter.of(YEAR + 1, 3),
+    sheet: {
+      ...{ name, unit, direction },
+      ...{ sensitivity: 'ordinary', rollingTwelveMonths: false, countedBy: 'quarter', componentIds: [] },
+      ...{ numerator: null, denominator: null },
+      wording: `${wording} Reports made on the website are counted too.`,
+      inclusions: 'Reports by telephone, by letter, at the counter and on the website',
+      exclusions: 'Reports to the police, who count their own',
+      source: 'Illustrative: not a measure of the plan',
+      caveats: 'One event that several people report is counted once for each report',
+      publicationLag: 'Known two weeks after the quarter',
+      ownerPost: 'Community safety manager',
+    },
+    comparable: false,
+    reason: 'Illustrative: the council’s website takes reports from October 2011',
+    approvedBy: 'The board, 6 September 2011 (illustrative)',
+  });
 }
 
 async function setACheck(
@@ -85,8 +116,8 @@ async function defineMeasures(
       partnershipId,
       slug,
       authorityId: policeId,
-      definition: {
-        inForce: { from: COUNTED_FROM, until: null },
+      inForceFrom: COUNTED_FROM,
+      sheet: {
         name,
         unit,
         wording,
@@ -103,8 +134,8 @@ async function defineMeasures(
     partnershipId,
     slug,
     authorityId: policeId,
-    definition: {
-      inForce: { from: COUNTED_FROM, until: null },
+    inForceFrom: COUNTED_FROM,
+    sheet: {
       name,
       unit,
       wording,
@@ -115,13 +146,13 @@ async function defineMeasures(
     },
   });
   measureIds.set(slug, measureId);
-  for (const { kind, ...measure } of ILLUSTRATIVE_COUNTS)
-    await define({
+  for (const { kind, ...measure } of ILLUSTRATIVE_COUNTS) {
+    const { measureId } = await define({
       partnershipId,
       slug: measure.slug,
       authorityId: authorityIds.get(kind)!,
-      definition: {
-        inForce: { from: calendarDate('2011-04-01'), until: null },
+      inForceFrom: calendarDate('2011-04-01'),
+      sheet: {
         name: measure.name,
         unit: measure.unit,
         wording: measure.wording,
@@ -131,6 +162,8 @@ async function defineMeasures(
         componentIds: [],
       },
     });
+    measureIds.set(measure.slug, measureId);
+  }
   return measureIds;
 }
 

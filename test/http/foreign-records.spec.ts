@@ -138,8 +138,8 @@ async function measureOnlyElsewhere({ app, ...test }: TestApp): Promise<string> 
     .authorityNamed(analyst, partnership!.id, 'London Fire Brigade');
   await app.get(DefineMeasure).execute(analyst, {
     ...{ partnershipId: partnership!.id, slug: 'only-elsewhere', authorityId },
-    definition: {
-      inForce: { from: calendarDate('2010-04-01'), until: null },
+    inForceFrom: calendarDate('2010-04-01'),
+    sheet: {
       ...{ name: 'Only elsewhere', unit: 'fires', wording: 'Fires.', kind: 'count', direction: 'lower' },
       ...{ source: 'None', componentIds: [] },
     },

@@ -31,8 +31,9 @@ describe('a return of twelve measures', () => {
         partnershipId,
         slug: `more-${index}`,
         authorityId: officer.grants[0]!.authorityId!,
-        definition: {
-          ...{ inForce: { from: calendarDate('2011-07-01'), until: null }, name, unit: 'offences' },
+        inForceFrom: calendarDate('2011-07-01'),
+        sheet: {
+          ...{ name, unit: 'offences' },
           ...{ wording: name, kind: 'count', direction: 'lower', source: 'Invented', componentIds: [] },
         },
       });

@@ -52,6 +52,15 @@ interface EventData {
   };
   RegardNoted: { priority: string; upperPlan: string; on: string; by: string; wording: string };
   MeasureDefined: { name: string; version: string; kind: string };
+  MeasureDefinitionChanged: {
+    measure: string;
+    version: string;
+    from: string;
+    comparable: string;
+    changes: readonly FieldChange[];
+    reason: string;
+    approvedBy: string;
+  };
   TargetSet: {
     measure: string;
     wording: string;
@@ -99,6 +108,13 @@ export type FigureChange = {
   readonly after: string | null;
   /** Why a figure that the checks found unusual is right; left out where nobody said so. */
   readonly rightBecause?: string;
+};
+
+/** One field of a definition before and after; null where it said nothing. */
+export type FieldChange = {
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
 };
 
 export type AuditEventType = keyof EventData;
@@ -158,6 +174,9 @@ const SENTENCES: Sentences = {
     (e.insteadOf ? `, in place of ${e.insteadOf}` : ''),
   RegardNoted: (e) => `noted regard to ${e.upperPlan} under “${e.priority}” (${e.by}, ${e.on}): ${e.wording}`,
   MeasureDefined: (e) => `defined the measure ${e.name}, version ${e.version}`,
+  MeasureDefinitionChanged: (e) =>
+    `put version ${e.version} of the definition of ${e.measure} in force from ${e.from}` +
+    ` (${e.comparable === 'yes' ? 'comparable' : 'not comparable'} with before, approved by ${e.approvedBy}): ${e.reason}`,
   TargetSet: (e) =>
     `set the target for ${e.measure}: ${e.wording}` +
     targetNumbers(e) +

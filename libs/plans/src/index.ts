@@ -1,6 +1,8 @@
 export { type ChartMark, LONGEST_MARK } from './domain/chart-mark.js';
+export { partsOn } from './domain/composite-parts.js';
+export { changedFields, SHEET_FIELDS, type SheetField } from './domain/definition-change.js';
 export { type MeasureGap, measureGaps } from './domain/measure-gaps.js';
-export type { Measure, MeasureDefinition, MeasureKind } from './domain/measure.js';
+export type { DefinitionSheet, Measure, MeasureDefinition, MeasureKind } from './domain/measure.js';
 export { type PlanChange, planChanges, type PlanPart } from './domain/plan-changes.js';
 export { planStateInWords } from './domain/plan-transitions.js';
 export { type FindingSource, isOpenVersion, type PreventionTier, type Publication } from './domain/plan.js';
@@ -23,6 +25,7 @@ export { PlansModule } from './plans.module.js';
 export { AdoptVersion, type AdoptVersionCommand } from './use-cases/adopt-version.js';
 export { BeginPlan, type BeginPlanCommand } from './use-cases/begin-plan.js';
 export { BeginRevision } from './use-cases/begin-revision.js';
+export { ChangeDefinition, type ChangeDefinitionCommand } from './use-cases/change-definition.js';
 export { ChooseMeasures, type ChooseMeasuresCommand } from './use-cases/choose-measures.js';
 export { ChooseStatusRules, type ChooseStatusRulesCommand } from './use-cases/choose-status-rules.js';
 export { DefineMeasure, type DefineMeasureCommand } from './use-cases/define-measure.js';

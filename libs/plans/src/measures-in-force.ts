@@ -3,6 +3,7 @@ import { NO_COLOUR, type StatusRuleSet } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ChartMark } from './domain/chart-mark.js';
+import { partsOn } from './domain/composite-parts.js';
 import type { Measure } from './domain/measure.js';
 import type { Target } from './domain/target.js';
 import { JudgementRepository } from './persistence/judgement.repository.js';
@@ -35,9 +36,9 @@ export class MeasuresInForce {
       ...measure,
       target: targets.find((target) => target.measureId === measure.id) ?? null,
       marks: marks.filter(
-        ({ measureId, kind }) =>
+        ({ measureId, kind, quarter }) =>
           measureId === measure.id ||
-          (kind === 'series-break' && measure.definition.componentIds.includes(measureId)),
+          (kind === 'series-break' && partsOn(measure.parts, quarter.firstDay).includes(measureId)),
       ),
       statusRules: rules.get(measure.id) ?? NO_COLOUR,
     }));

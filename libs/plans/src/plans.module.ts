@@ -32,6 +32,7 @@ import { UpperPlanRow } from './persistence/upper-plan.row.js';
 import { AdoptVersion } from './use-cases/adopt-version.js';
 import { BeginPlan } from './use-cases/begin-plan.js';
 import { BeginRevision } from './use-cases/begin-revision.js';
+import { ChangeDefinition } from './use-cases/change-definition.js';
 import { ChooseMeasures } from './use-cases/choose-measures.js';
 import { ChooseStatusRules } from './use-cases/choose-status-rules.js';
 import { DefineMeasure } from './use-cases/define-measure.js';
@@ -55,6 +56,7 @@ const USE_CASES = [
   AdoptVersion,
   BeginPlan,
   BeginRevision,
+  ChangeDefinition,
   ChooseMeasures,
   ChooseStatusRules,
   DefineMeasure,

@@ -15,7 +15,7 @@ export interface ShownMark {
   readonly own: boolean;
 }
 
-/** The marks of some measures by quarter; what breaks a part of a composite breaks the composite. */
+/** The marks of some measures by quarter; what breaks a part of a composite while it is one breaks the composite. */
 export async function chartMarks(
   tx: Tx,
   partnershipId: Id,
@@ -29,9 +29,11 @@ export async function chartMarks(
        from unnest($2::uuid[]) w(id)
        join chart_mark k on k.partnership_id = $1 and ${asAt.stands('k')}
         and (k.measure_id = w.id or (k.kind = 'series-break' and k.measure_id in (
-              select c.component_id from measure_definition d
-                join measure_component c on c.partnership_id = d.partnership_id and c.definition_id = d.id
-               where d.partnership_id = $1 and d.measure_id = w.id and ${asAt.happened('d.recorded_at')})))
+              select c.component_id from measure_component c
+               where c.partnership_id = $1 and c.definition_id = (
+                 select d.id from measure_definition d
+                  where d.partnership_id = $1 and d.measure_id = w.id and ${asAt.happened('d.recorded_at')}
+                  order by greatest(d.in_force_from - k.quarter_first_day, 0), d.in_force_from desc limit 1))))
        join person p on p.id = k.recorded_by
       order by k.quarter_first_day, k.kind`,
     [partnershipId, measureIds],

@@ -40,22 +40,23 @@ export class CrossChecksQuery {
            from cross_check c
            join lateral (select d.name from measure_definition d
                           where d.partnership_id = c.partnership_id and d.measure_id = c.part_measure_id
-                          order by d.version desc limit 1) part on true
+                          order by greatest(d.in_force_from - $2::date, 0), d.in_force_from desc limit 1) part on true
            join lateral (select d.name from measure_definition d
                           where d.partnership_id = c.partnership_id and d.measure_id = c.whole_measure_id
-                          order by d.version desc limit 1) whole on true
+                          order by greatest(d.in_force_from - $2::date, 0), d.in_force_from desc limit 1) whole on true
            join person p on p.id = c.recorded_by
           where c.partnership_id = $1 and c.superseded_at is null
           order by part.name, whole.name`,
-        [partnershipId],
+        [partnershipId, today],
       );
       const measures = await tx.query<MeasureToCheck>(
         `select m.id, d.name, a.name as authority
            from measure m
-           join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
+           join lateral (select d.name, d.kind from measure_definition d
+                          where d.partnership_id = m.partnership_id and d.measure_id = m.id and d.in_force_from <= $2
+                          order by d.in_force_from desc limit 1) d on true
            join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
-          where m.partnership_id = $1 and d.kind = 'count' and d.in_force_from <= $2
-            and (d.in_force_until is null or d.in_force_until > $2)
+          where m.partnership_id = $1 and d.kind = 'count'
           order by d.name, m.id`,
         [partnershipId, today],
       );

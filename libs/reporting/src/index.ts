@@ -5,8 +5,14 @@ export { BoardQuery } from './board.query.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
 export { CrossChecksQuery, type MeasureToCheck, type ShownCrossCheck } from './cross-checks.query.js';
 export { DecisionsQuery, type ListedDecision } from './decisions.query.js';
+export {
+  DefinitionSheetQuery,
+  type DefinitionSheets,
+  type ShownDefinition,
+} from './definition-sheet.query.js';
 export { DelegationsQuery, type RoleToLend, type ShownDelegation } from './delegations.query.js';
 export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
+export { lastQuarterAsked } from './last-quarter-asked.js';
 export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 export { type MeasureFigures, MeasureQuery, type MeasureYear } from './measure.query.js';
 export { NEWEST_PRIORITY } from './newest-priority.js';

@@ -18,7 +18,10 @@ export interface MeasureQuarter {
   readonly release: string | null;
 }
 
-/** The approved quarters of some measures, oldest first; a composite's parts are those of its newest definition. */
+/**
+ * The approved quarters of some measures, oldest first. What a composite adds up in a quarter is what its definition of
+ * that quarter says; before its first one, what that one says.
+ */
 export async function measureQuarters(
   tx: Tx,
   partnershipId: Id,
@@ -27,11 +30,14 @@ export async function measureQuarters(
 ): Promise<Map<Id, MeasureQuarter[]>> {
   const rows = await tx.query<Omit<MeasureQuarter, 'quarter'> & { measureId: Id; firstDay: CalendarDate }>(
     `with part as (
-       select w.id as measure_id, coalesce(c.component_id, w.id) as id, count(*) over (partition by w.id) as parts
+       select w.id as measure_id, q.first_day, coalesce(c.component_id, w.id) as id,
+              count(*) over (partition by w.id, q.first_day) as parts
          from unnest($2::uuid[]) w(id)
+         cross join (select distinct r.quarter_first_day as first_day from quarterly_return r
+                      where r.partnership_id = $1 and ${asAt.counts('r')}) q
          join lateral (select d.id from measure_definition d
                         where d.partnership_id = $1 and d.measure_id = w.id and ${asAt.happened('d.recorded_at')}
-                        order by d.version desc limit 1) d on true
+                        order by greatest(d.in_force_from - q.first_day, 0), d.in_force_from desc limit 1) d on true
          left join measure_component c on c.partnership_id = $1 and c.definition_id = d.id),
      reported as (
        select distinct on (r.quarter_first_day, l.measure_id)
@@ -53,7 +59,7 @@ export async function measureQuarters(
             string_agg(distinct f.reason, '; ') as reason,
             case when p.parts = 1 then (array_agg(f.months::text))[1]::text[] end as months,
             string_agg(distinct f.source, '; ') as source, string_agg(distinct f.release, '; ') as release
-       from part p join reported f on f.measure_id = p.id
+       from part p join reported f on f.measure_id = p.id and f.quarter_first_day = p.first_day
       group by p.measure_id, p.parts, f.quarter_first_day order by f.quarter_first_day`,
     [partnershipId, measureIds],
   );

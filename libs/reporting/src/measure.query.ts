@@ -1,5 +1,5 @@
 import { authorise } from '@lib/access';
-import { type Actor, type CalendarDate, type Id, notFound } from '@lib/kernel';
+import { type Actor, type CalendarDate, Clock, type Id, notFound } from '@lib/kernel';
 import {
   type CountFacts,
   type Direction,
@@ -89,7 +89,10 @@ type Head = Omit<MeasureFigures, 'components' | 'quarters' | 'marks' | 'years'> 
 
 @Injectable()
 export class MeasureQuery {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * A measure with its approved figures, its targets and how each year came out.
@@ -105,7 +108,8 @@ export class MeasureQuery {
     const asAt = AsAt.endOf(asAtEndOf);
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'performance.view', { partnershipId });
-      const found = await headOf(tx, partnershipId, slug, asAt);
+      const day = asAtEndOf ?? this.clock.today();
+      const found = await headOf(tx, partnershipId, slug, { asAt, day });
       if (!found) throw notFound('measure');
       const { definitionId, ...head } = found;
       const { id } = head;
@@ -113,7 +117,7 @@ export class MeasureQuery {
       const marks = await chartMarks(tx, partnershipId, [id], asAt);
       return {
         ...head,
-        components: await componentsOf(tx, partnershipId, definitionId, asAt),
+        components: await componentsOf(tx, partnershipId, definitionId, { asAt, day }),
         quarters: quarters.get(id) ?? [],
         marks: marks.get(id) ?? [],
         years: await yearsOf(tx, partnershipId, id, asAt),
@@ -122,7 +126,19 @@ export class MeasureQuery {
   }
 }
 
-async function headOf(tx: Tx, partnershipId: Id, slug: string, asAt: AsAt): Promise<Head | undefined> {
+/** What stood at a moment, and the day on which a definition has to be in force. */
+interface SeenOn {
+  readonly asAt: AsAt;
+  readonly day: CalendarDate;
+}
+
+/** By the definition in force on a day; before the first one, by that. */
+async function headOf(
+  tx: Tx,
+  partnershipId: Id,
+  slug: string,
+  { asAt, day }: SeenOn,
+): Promise<Head | undefined> {
   const [head] = await tx.query<Head>(
     `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.sensitivity,
             d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source,
@@ -132,8 +148,8 @@ async function headOf(tx: Tx, partnershipId: Id, slug: string, asAt: AsAt): Prom
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
        join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
       where m.partnership_id = $1 and m.slug = $2 and ${asAt.happened('d.recorded_at')}
-      order by d.version desc limit 1`,
-    [partnershipId, slug],
+      order by greatest(d.in_force_from - $3::date, 0), d.in_force_from desc limit 1`,
+    [partnershipId, slug, day],
   );
   return head;
 }
@@ -142,16 +158,19 @@ function componentsOf(
   tx: Tx,
   partnershipId: Id,
   definitionId: Id,
-  asAt: AsAt,
+  { asAt, day }: SeenOn,
 ): Promise<{ slug: string; name: string }[]> {
   return tx.query(
-    `select distinct on (d.name, m.id) m.slug, d.name
+    `select m.slug, d.name
        from measure_component c
        join measure m on m.partnership_id = c.partnership_id and m.id = c.component_id
-       join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
-      where c.partnership_id = $1 and c.definition_id = $2 and ${asAt.happened('d.recorded_at')}
-      order by d.name, m.id, d.version desc`,
-    [partnershipId, definitionId],
+       join lateral (select d.name from measure_definition d
+                      where d.partnership_id = m.partnership_id and d.measure_id = m.id
+                        and ${asAt.happened('d.recorded_at')}
+                      order by greatest(d.in_force_from - $3::date, 0), d.in_force_from desc limit 1) d on true
+      where c.partnership_id = $1 and c.definition_id = $2
+      order by d.name, m.id`,
+    [partnershipId, definitionId, day],
   );
 }
 

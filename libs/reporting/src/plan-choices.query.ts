@@ -33,10 +33,10 @@ export class PlanChoicesQuery {
              join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
              join lateral (select d.name from measure_definition d
                             where d.partnership_id = m.partnership_id and d.measure_id = m.id
-                            order by d.version desc limit 1) d on true
+                            order by greatest(d.in_force_from - $2::date, 0), d.in_force_from desc limit 1) d on true
             where m.partnership_id = $1
             order by d.name`,
-          [partnershipId],
+          [partnershipId, on],
         ),
       };
     });

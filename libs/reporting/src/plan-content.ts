@@ -97,7 +97,9 @@ export async function planContent(
                join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
                join lateral (select d.name from measure_definition d
                               where d.partnership_id = m.partnership_id and d.measure_id = m.id
-                              order by d.version desc limit 1) d on true
+                              order by greatest(d.in_force_from
+                                - (least($3::timestamptz, now()) at time zone 'Europe/London')::date, 0),
+                                d.in_force_from desc limit 1) d on true
               where l.partnership_id = w.partnership_id and l.plan_version_id = w.plan_version_id
                 and l.priority_id = w.priority_id and ${stood('l')}), '[]') as measures
        from priority_wording w

@@ -3,6 +3,7 @@ import { BoardQuery } from './board.query.js';
 import { CrossChecksQuery } from './cross-checks.query.js';
 import { DelegationsQuery } from './delegations.query.js';
 import { DecisionsQuery } from './decisions.query.js';
+import { DefinitionSheetQuery } from './definition-sheet.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { PeopleQuery } from './people.query.js';
@@ -17,6 +18,7 @@ const QUERIES = [
   CrossChecksQuery,
   DelegationsQuery,
   DecisionsQuery,
+  DefinitionSheetQuery,
   ForecastRecordQuery,
   MeasureQuery,
   PeopleQuery,

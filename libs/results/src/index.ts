@@ -1,6 +1,7 @@
 export type { AnnualCount } from './domain/annual-count.js';
 export { QuarterlyTargets } from './quarterly-targets.js';
 export { ResultsModule } from './results.module.js';
+export { ChangeDefinitionAndJudge } from './use-cases/change-definition-and-judge.js';
 export { ChooseStatusRulesAndJudge } from './use-cases/choose-status-rules-and-judge.js';
 export { DeclareStatus, type DeclareStatusCommand } from './use-cases/declare-status.js';
 export { MarkChartAndJudge } from './use-cases/mark-chart-and-judge.js';

@@ -9,6 +9,7 @@ import { DeclaredStatusRow } from './persistence/declared-status.row.js';
 import { MeasureResultRepository } from './persistence/measure-result.repository.js';
 import { MeasureResultRow } from './persistence/measure-result.row.js';
 import { QuarterlyTargets } from './quarterly-targets.js';
+import { ChangeDefinitionAndJudge } from './use-cases/change-definition-and-judge.js';
 import { ChooseStatusRulesAndJudge } from './use-cases/choose-status-rules-and-judge.js';
 import { DeclareStatus } from './use-cases/declare-status.js';
 import { MarkChartAndJudge } from './use-cases/mark-chart-and-judge.js';
@@ -17,6 +18,7 @@ import { RecordAnnualCounts } from './use-cases/record-annual-counts.js';
 import { SetTargetAndJudge } from './use-cases/set-target-and-judge.js';
 
 const USE_CASES = [
+  ChangeDefinitionAndJudge,
   ChooseStatusRulesAndJudge,
   DeclareStatus,
   MarkChartAndJudge,

@@ -1,15 +1,12 @@
-import type { DateRange, Id } from '@lib/kernel';
+import type { CalendarDate, Id } from '@lib/kernel';
 import type { Direction, Sensitivity } from '@lib/performance';
+import type { PartsFrom } from './composite-parts.js';
 
 /** `count` is reported by its authority; `composite` is the sum of other measures and is never reported. */
 export type MeasureKind = 'count' | 'composite';
 
-/** What is tracked, as defined while `inForce`. A changed definition is a new version, never a rewrite. */
-export interface MeasureDefinition {
-  readonly id: Id;
-  readonly measureId: Id;
-  readonly version: number;
-  readonly inForce: DateRange;
+/** How a measure is counted: what its definition says. What is null is not said. */
+export interface DefinitionSheet {
   readonly name: string;
   /** What is counted, in the plural: "offences". */
   readonly unit: string;
@@ -21,10 +18,40 @@ export interface MeasureDefinition {
   readonly rollingTwelveMonths: boolean;
   /** Whether its authority reports one figure a quarter or one for each month. */
   readonly countedBy: 'quarter' | 'month';
+  /** What is counted. */
   readonly wording: string;
+  /** Of a rate, in words; both or neither. */
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly inclusions: string | null;
+  readonly exclusions: string | null;
   readonly source: string;
+  readonly caveats: string | null;
+  /** How long after the quarter its figure is known, in words. */
+  readonly publicationLag: string | null;
+  /** Who in the authority answers for it: a post, never a person. */
+  readonly ownerPost: string | null;
   /** The measures a composite adds up; empty for a count. */
   readonly componentIds: readonly Id[];
+}
+
+/** Why a definition took the place of another one, and who said so. */
+export interface DefinitionChange {
+  /** Whether figures before and after can be compared. */
+  readonly comparable: boolean;
+  readonly reason: string;
+  /** "The board, 3 May 2011" */
+  readonly approvedBy: string;
+}
+
+/** A version of a definition, in force from a day until the next one starts. It is never rewritten. */
+export interface MeasureDefinition extends DefinitionSheet {
+  readonly id: Id;
+  readonly measureId: Id;
+  readonly version: number;
+  readonly inForceFrom: CalendarDate;
+  /** Null for the first version. */
+  readonly change: DefinitionChange | null;
 }
 
 /** A measure with the definition in force on the day asked about. */
@@ -34,4 +61,6 @@ export interface Measure {
   /** The responsible authority that reports it, or answers for a composite. */
   readonly authorityId: Id;
   readonly definition: MeasureDefinition;
+  /** What it adds up under each of its definitions, oldest first. */
+  readonly parts: readonly PartsFrom[];
 }

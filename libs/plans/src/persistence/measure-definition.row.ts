@@ -17,9 +17,6 @@ export class MeasureDefinitionRow {
   @Column('date')
   inForceFrom: string;
 
-  @Column('date', { nullable: true })
-  inForceUntil: string | null;
-
   @Column('text')
   name: string;
 
@@ -46,6 +43,40 @@ export class MeasureDefinitionRow {
 
   @Column('text')
   source: string;
+
+  @Column('text', { nullable: true })
+  numerator: string | null;
+
+  @Column('text', { nullable: true })
+  denominator: string | null;
+
+  @Column('text', { nullable: true })
+  inclusions: string | null;
+
+  @Column('text', { nullable: true })
+  exclusions: string | null;
+
+  @Column('text', { nullable: true })
+  caveats: string | null;
+
+  @Column('text', { nullable: true })
+  publicationLag: string | null;
+
+  @Column('text', { nullable: true })
+  ownerPost: string | null;
+
+  @Column('boolean', { nullable: true })
+  comparable: boolean | null;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  @Column('text', { nullable: true })
+  approvedBy: string | null;
+
+  /** Null for what was recorded before this was kept. */
+  @Column('uuid', { nullable: true })
+  recordedBy: string | null;
 
   @Column('timestamptz')
   recordedAt: Date;

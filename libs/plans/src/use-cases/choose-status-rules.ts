@@ -27,7 +27,7 @@ export class ChooseStatusRules {
   async execute(tx: Tx, actor: Actor, command: ChooseStatusRulesCommand): Promise<void> {
     const { partnershipId, measureId, ruleSet, reason } = command;
     authorise(actor, 'plans.edit', { partnershipId });
-    const name = await this.measures.nameOf(tx, partnershipId, measureId);
+    const name = await this.measures.nameOn(tx, partnershipId, measureId, this.clock.today());
     if (name === null) throw notFound('measure');
     const recorded = { by: actor.personId, at: this.clock.now() };
     await this.judgement.chooseStatusRules(tx, partnershipId, command, recorded);

@@ -18,9 +18,9 @@ export interface MeasureToJudge {
     readonly unit: string;
     readonly direction: Direction;
     readonly rollingTwelveMonths: boolean;
-    /** The measures a composite adds up; empty for a count. */
-    readonly componentIds: readonly Id[];
   };
+  /** The measures a composite adds up in a quarter; none for a count. */
+  readonly partsIn: (quarter: FinancialQuarter) => readonly Id[];
   readonly target: TargetToJudge | null;
   readonly marks: readonly MarkToHeed[];
   readonly statusRules: StatusRuleSet;

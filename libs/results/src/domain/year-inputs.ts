@@ -47,13 +47,13 @@ export function yearInputs(
 
 /** The figure of a measure in a quarter; of a composite the sum, where every part has one. */
 export function observationIn(
-  { id, definition: { kind, componentIds } }: MeasureToJudge,
+  { id, definition: { kind }, partsIn }: MeasureToJudge,
   quarter: FinancialQuarter,
   approved: readonly ApprovedFigure[],
 ): Observation | null {
   const reported = (measureId: Id) =>
     approved.find((one) => one.measureId === measureId && one.quarter.equals(quarter))?.count ?? null;
-  const count = kind === 'composite' ? sumOfComponents(componentIds.map(reported)) : reported(id);
+  const count = kind === 'composite' ? sumOfComponents(partsIn(quarter).map(reported)) : reported(id);
   return count && observed(kind, count);
 }
 
@@ -74,14 +74,13 @@ function quartersOf(
 
 /** Whether a figure of the year, or of a part of it, was corrected after it was accepted. */
 function isRevised(
-  { id, definition: { componentIds } }: MeasureToJudge,
+  { id, partsIn }: MeasureToJudge,
   year: number,
   approved: readonly ApprovedFigure[],
 ): boolean {
-  const counted = componentIds.length > 0 ? componentIds : [id];
   return approved.some(
     ({ measureId, quarter, revised }) =>
-      revised && quarter.financialYear === year && counted.includes(measureId),
+      revised && quarter.financialYear === year && [id, ...partsIn(quarter)].includes(measureId),
   );
 }
 

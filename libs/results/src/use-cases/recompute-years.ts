@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { calendarDate, Clock, FinancialQuarter, type Id } from '@lib/kernel';
 import { MEASURE_FACTS_2, measureFacts, measureSentence } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
-import { type JudgedMeasure, MeasuresInForce, yearOf } from '@lib/plans';
+import { type JudgedMeasure, MeasuresInForce, partsOn, yearOf } from '@lib/plans';
 import { type ApprovedCount, approvedCounts } from '@lib/reporting';
 import { Injectable } from '@nestjs/common';
 import type { AnnualCount } from '../domain/annual-count.js';
@@ -85,6 +85,7 @@ function measureToJudge({ target, ...measure }: JudgedMeasure): MeasureToJudge {
   const baseline = target?.baseline;
   return {
     ...measure,
+    partsIn: (quarter) => partsOn(measure.parts, quarter.firstDay),
     target: target && {
       ...target,
       baseline: baseline

@@ -1,0 +1,96 @@
+import { DomainError, type FinancialQuarter } from '@lib/kernel';
+import type { DefinitionChange, DefinitionSheet, MeasureDefinition } from './measure.js';
+
+/** What can differ between two versions. The kind cannot: a count that became a sum would be another measure. */
+export const SHEET_FIELDS = [
+  'name',
+  'wording',
+  'unit',
+  'numerator',
+  'denominator',
+  'inclusions',
+  'exclusions',
+  'componentIds',
+  'direction',
+  'rollingTwelveMonths',
+  'countedBy',
+  'sensitivity',
+  'source',
+  'publicationLag',
+  'caveats',
+  'ownerPost',
+] as const satisfies readonly (keyof DefinitionSheet)[];
+
+export type SheetField = (typeof SHEET_FIELDS)[number];
+
+/** Where these differ, a figure before says something else than one after, whatever it is called. */
+const DECIDES_WHAT_COMPARES: readonly SheetField[] = ['unit', 'rollingTwelveMonths', 'componentIds'];
+
+/** The fields in which two sheets differ, in the order of the page. */
+export function changedFields(before: DefinitionSheet, after: DefinitionSheet): SheetField[] {
+  const written = (sheet: DefinitionSheet, field: SheetField) =>
+    field === 'componentIds' ? [...sheet.componentIds].sort().join() : sheet[field];
+  return SHEET_FIELDS.filter((field) => written(before, field) !== written(after, field));
+}
+
+/** Refuses a sheet that does not hold together. */
+export function requireSheet({ kind, componentIds, numerator, denominator }: DefinitionSheet): void {
+  if ((kind === 'composite') !== componentIds.length > 0)
+    throw new DomainError(
+      'invalid',
+      'plans.components',
+      'A composite adds up other measures; a count has none.',
+    );
+  if ((numerator === null) !== (denominator === null))
+    throw new DomainError(
+      'invalid',
+      'plans.rate',
+      'A rate has a numerator and a denominator; a count has neither.',
+    );
+}
+
+/**
+ * Refuses a new version that would come before or under what stands.
+ *
+ * @param newest the version that it follows
+ * @param asked the newest quarter whose returns were asked by what stands; null before the first
+ */
+export function requireChange(
+  newest: MeasureDefinition,
+  wanted: { readonly sheet: DefinitionSheet; readonly from: FinancialQuarter } & DefinitionChange,
+  asked: FinancialQuarter | null,
+): void {
+  const { sheet, from, comparable, reason, approvedBy } = wanted;
+  requireSheet(sheet);
+  if (reason.trim() === '' || approvedBy.trim() === '')
+    throw new DomainError(
+      'invalid',
+      'plans.definition-reason',
+      'Say why the definition changes, and who approved it and when.',
+    );
+  if (from.firstDay <= newest.inForceFrom)
+    throw new DomainError(
+      'invalid',
+      'plans.definition-order',
+      'The version before starts then or later. Choose a quarter after it; what is in force is not changed backwards.',
+    );
+  if (asked && from.firstDay <= asked.firstDay)
+    throw new DomainError(
+      'invalid',
+      'plans.definition-asked',
+      `The returns for ${asked.name} are open and ask by the definition of before. The analyst can start a new one with ${asked.next.name} or later.`,
+    );
+  const changed = changedFields(newest, sheet);
+  if (changed.length === 0)
+    throw new DomainError(
+      'invalid',
+      'plans.definition-same',
+      'Nothing differs from the definition of before. Change what has changed, or leave it as it is.',
+    );
+  if (comparable && changed.some((field) => DECIDES_WHAT_COMPARES.includes(field)))
+    throw new DomainError(
+      'invalid',
+      'plans.definition-not-comparable',
+      'With another unit, other parts or another period, figures before and after cannot be compared. Choose that they cannot.',
+    );
+}
