@@ -355,6 +355,44 @@ const targetForm: Form = {
   ],
 };
 
+const definitionForm: Form = {
+  valid: () => ({
+    ...{ name: 'Residential burglary', unit: 'offences', wording: 'Burglaries of a home, with attempts.' },
+    ...{
+      direction: 'lower',
+      countedBy: 'quarter',
+      sensitivity: 'ordinary',
+      source: 'The police',
+      version: '1',
+    },
+    ...{ quarter: '2030-31-q1', effect: 'not-comparable', action: 'look' },
+    ...{ reason: 'Attempts are counted too', approvedBy: 'The board, 3 May 2030' },
+  }),
+  invalid: [
+    { fields: () => ({ name: ' ' }), says: 'Enter a name' },
+    { fields: () => ({ wording: '' }), says: 'Say what is counted' },
+    { fields: () => ({ direction: 'up' }), says: 'Select which way is good' },
+    { fields: () => ({ numerator: 'Burglaries' }), says: 'A rate needs its denominator too' },
+    { fields: () => ({ quarter: 'soon' }), says: 'Select the quarter from which it is in force' },
+    {
+      fields: () => ({ quarter: '2012-13-q1' }),
+      says: 'The returns for April to June 2012 are open and ask by the definition of before. The analyst can start a new one with July to September 2012 or later.',
+    },
+    {
+      fields: () => ({ quarter: '2008-09-q1' }),
+      says: 'The version before starts then or later. Choose a quarter after it; what is in force is not changed backwards.',
+    },
+    { fields: () => ({ effect: '' }), says: 'Select whether figures before and after can be compared' },
+    {
+      fields: () => ({ effect: 'comparable', unit: 'homes' }),
+      says: 'With another unit, other parts or another period, figures before and after cannot be compared. Choose that they cannot.',
+    },
+    { fields: () => ({ reason: ' ' }), says: 'Say why the definition changes' },
+    { fields: () => ({ approvedBy: ' ' }), says: 'Say who approved it, and when' },
+    { fields: () => ({ version: 'newest' }), says: 'Load the page again and send it once more' },
+  ],
+};
+
 const markForm: Form = {
   valid: () => ({ kind: 'event', quarter: '2010-11-q3', words: 'New patrols', approvedBy: '' }),
   invalid: [
@@ -430,6 +468,9 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/forecast-record`, 'performance.view', ofPartnership('/forecast-record')),
   get(`${PARTNERSHIP}/measures/:measure`, 'performance.view', ofMeasure('')),
   get(`${PARTNERSHIP}/measures/:measure/figures.csv`, 'performance.view', ofMeasure('/figures.csv')),
+  get(`${PARTNERSHIP}/measures/:measure/definition`, 'performance.view', ofMeasure('/definition')),
+  get(`${PARTNERSHIP}/measures/:measure/definition/change`, 'plans.edit', ofMeasure('/definition/change')),
+  post(`${PARTNERSHIP}/measures/:measure/definition/change`, 'plans.edit', ofMeasure('/definition/change'), definitionForm, 200),
   get(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target')),
   post(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target'), targetForm, 200),
   get(`${PARTNERSHIP}/measures/:measure/marks`, 'plans.edit', ofMeasure('/marks')),

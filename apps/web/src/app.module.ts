@@ -26,6 +26,8 @@ import { DelegationsController } from './pages/delegations/delegations.controlle
 import { HomeController } from './pages/home/home.controller.js';
 import { InformationController } from './pages/information/information.controller.js';
 import { DeclaredStatusController } from './pages/measures/declared-status.controller.js';
+import { DefinitionChangeController } from './pages/measures/definition-change.controller.js';
+import { DefinitionController } from './pages/measures/definition.controller.js';
 import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
 import { StatusRulesController } from './pages/measures/status-rules.controller.js';
@@ -106,6 +108,8 @@ export class AppModule {
         BoardController,
         ForecastRecordController,
         MeasureController,
+        DefinitionController,
+        DefinitionChangeController,
         TargetController,
         MarksController,
         StatusRulesController,

@@ -1,6 +1,6 @@
 export { type ChartMark, LONGEST_MARK } from './domain/chart-mark.js';
 export { partsOn } from './domain/composite-parts.js';
-export { changedFields, SHEET_FIELDS, type SheetField } from './domain/definition-change.js';
+export { changedFields, requireChange, SHEET_FIELDS, type SheetField } from './domain/definition-change.js';
 export { type MeasureGap, measureGaps } from './domain/measure-gaps.js';
 export type { DefinitionSheet, Measure, MeasureDefinition, MeasureKind } from './domain/measure.js';
 export { type PlanChange, planChanges, type PlanPart } from './domain/plan-changes.js';

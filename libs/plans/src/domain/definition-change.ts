@@ -56,7 +56,7 @@ export function requireSheet({ kind, componentIds, numerator, denominator }: Def
  * @param asked the newest quarter whose returns were asked by what stands; null before the first
  */
 export function requireChange(
-  newest: MeasureDefinition,
+  newest: DefinitionSheet & Pick<MeasureDefinition, 'inForceFrom'>,
   wanted: { readonly sheet: DefinitionSheet; readonly from: FinancialQuarter } & DefinitionChange,
   asked: FinancialQuarter | null,
 ): void {

@@ -16,20 +16,7 @@ import {
 import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { targetSizeRows } from '../../performance/target-size-words.js';
-
-const DIRECTION = {
-  lower: 'Lower is better.',
-  higher: 'Higher is better.',
-  range: 'Within a range is good: too many and too few are both a warning.',
-  reporting: 'A rise is expected: more people are meant to report. It is never red by itself.',
-  context: 'Neither up nor down is good by itself.',
-} as const;
-
-const SENSITIVITY = {
-  ordinary: 'As they are',
-  sensitive: 'With care: 1 to 7 are hidden from the public and the rest is rounded to 5',
-  restricted: 'Never by number',
-} as const;
+import { DIRECTION, SENSITIVITY } from './definition-words.js';
 
 /** What a visitor may do with a measure beside looking at it. */
 export interface MeasureRights {
@@ -96,6 +83,7 @@ export function measureView(
       { key: 'Source', value: measure.source },
       { key: 'Definition', value: `Version ${measure.definitionVersion}` },
     ],
+    definitionHref: paths.definition(measure.slug),
     components: measure.components.map(({ slug, name }) => ({ name, href: paths.measure(slug) })),
     releases: releaseNote(measure, newest),
     openGovernmentLicence: true,

@@ -1,0 +1,121 @@
+import type { DefinitionSheet } from '@lib/plans';
+import type { ShownDefinition } from '@lib/reporting';
+import type { PageError } from '@lib/ui';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+
+const AT_MOST = (name: string, longest: number) => ({
+  message: `${name} must be ${longest} characters or fewer`,
+});
+
+/** The boxes of a definition sheet, exactly as they were filled in. */
+export class SheetForm {
+  @MaxLength(120, AT_MOST('The name', 120))
+  @Matches(/\S/, { message: 'Enter a name' })
+  name = '';
+
+  @MaxLength(60, AT_MOST('The unit', 60))
+  @Matches(/\S/, { message: 'Enter what is counted, in the plural' })
+  unit = '';
+
+  @MaxLength(1000, AT_MOST('What is counted', 1000))
+  @Matches(/\S/, { message: 'Say what is counted' })
+  wording = '';
+
+  @MaxLength(300, AT_MOST('The numerator', 300))
+  numerator = '';
+
+  @MaxLength(300, AT_MOST('The denominator', 300))
+  denominator = '';
+
+  @MaxLength(1000, AT_MOST('What is included', 1000))
+  inclusions = '';
+
+  @MaxLength(1000, AT_MOST('What is not included', 1000))
+  exclusions = '';
+
+  /** Of a composite: the ids of the measures it adds up. */
+  @Transform(({ value }) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+  @ArrayMaxSize(60, { message: 'Select 60 parts or fewer' })
+  @IsUUID('all', { each: true, message: 'Select its parts' })
+  parts: string[] = [];
+
+  @IsIn(['lower', 'higher', 'range', 'reporting', 'context'], { message: 'Select which way is good' })
+  direction: DefinitionSheet['direction'];
+
+  @IsOptional()
+  @IsIn(['yes'], { message: 'Load the page again and choose once more' })
+  rolling?: 'yes';
+
+  @IsIn(['quarter', 'month'], { message: 'Select how it is reported' })
+  countedBy: DefinitionSheet['countedBy'] = 'quarter';
+
+  @IsIn(['ordinary', 'sensitive', 'restricted'], { message: 'Select how it is published' })
+  sensitivity: DefinitionSheet['sensitivity'] = 'ordinary';
+
+  @MaxLength(300, AT_MOST('The source', 300))
+  @Matches(/\S/, { message: 'Say where its figures come from' })
+  source = '';
+
+  @MaxLength(300, AT_MOST('When it is known', 300))
+  publicationLag = '';
+
+  @MaxLength(1000, AT_MOST('What to bear in mind', 1000))
+  caveats = '';
+
+  @MaxLength(120, AT_MOST('The post', 120))
+  ownerPost = '';
+}
+
+/** Puts what a definition says into the boxes. */
+export function fillSheet(
+  form: SheetForm,
+  shown: Omit<ShownDefinition, 'change' | 'recordedBy' | 'recordedAt'>,
+): void {
+  const { name, unit, wording, direction, sensitivity, countedBy, source } = shown;
+  Object.assign(form, { name, unit, wording, direction, sensitivity, countedBy, source });
+  form.numerator = shown.numerator ?? '';
+  form.denominator = shown.denominator ?? '';
+  form.inclusions = shown.inclusions ?? '';
+  form.exclusions = shown.exclusions ?? '';
+  form.parts = shown.parts.map(({ id }) => id);
+  if (shown.rollingTwelveMonths) form.rolling = 'yes';
+  form.publicationLag = shown.publicationLag ?? '';
+  form.caveats = shown.caveats ?? '';
+  form.ownerPost = shown.ownerPost ?? '';
+}
+
+/** Reads the boxes as a sheet. A problem of two boxes together leads to one of them. */
+export function readSheet(
+  form: SheetForm,
+  kind: DefinitionSheet['kind'],
+): { sheet: DefinitionSheet; errors: readonly PageError[] } {
+  const said = (text: string) => text.trim() || null;
+  const sheet: DefinitionSheet = {
+    kind,
+    name: form.name.trim(),
+    unit: form.unit.trim(),
+    wording: form.wording.trim(),
+    numerator: said(form.numerator),
+    denominator: said(form.denominator),
+    inclusions: said(form.inclusions),
+    exclusions: said(form.exclusions),
+    componentIds: kind === 'composite' ? [...new Set(form.parts)] : [],
+    direction: form.direction,
+    rollingTwelveMonths: form.rolling === 'yes',
+    countedBy: form.countedBy,
+    sensitivity: form.sensitivity,
+    source: form.source.trim(),
+    publicationLag: said(form.publicationLag),
+    caveats: said(form.caveats),
+    ownerPost: said(form.ownerPost),
+  };
+  const errors: PageError[] = [];
+  if (sheet.numerator !== null && sheet.denominator === null)
+    errors.push({ text: 'A rate needs its denominator too', href: '#denominator' });
+  if (sheet.numerator === null && sheet.denominator !== null)
+    errors.push({ text: 'A rate needs its numerator too', href: '#numerator' });
+  if (kind === 'composite' && sheet.componentIds.length === 0)
+    errors.push({ text: 'Select what it adds up', href: '#parts' });
+  return { sheet, errors };
+}
