@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Actor, calendarDate, Decimal, DomainError, FinancialQuarter, type Id } from '@lib/kernel';
 import { DefinitionSheetQuery, MeasureQuery, ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
 import { ChangeDefinitionAndJudge } from '@lib/results';
@@ -219,11 +220,18 @@ describe('a definition that changes', () => {
   });
 
   it('is changed once when two do it at the same moment', async () => {
-    const { id } = await sheets('robbery');
-    const outcomes = await Promise.allSettled([
-      change('robbery', { measureId: id, sheet: { wording: 'One.' } }),
-      change('robbery', { measureId: id, sheet: { wording: 'Two.' } }),
-    ]);
+    const outcomes = await connected(database.adminUrl, async (client) => {
+      await client.query('begin');
+      await client.query('call hold_definitions($1)', [partnershipId]);
+      const both = Promise.allSettled(
+        ['One.', 'Two.'].map((wording) => change('robbery', { sheet: { wording } })),
+      );
+      const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`;
+      while ((await client.query(waiting)).rowCount !== 2) await setTimeout(20);
+      await client.query('commit');
+      return both;
+    });
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = outcomes.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
     expect((lost.reason as DomainError).code).toBe('plans.definition-changed');
