@@ -189,21 +189,24 @@ export class KingstonAtWork {
     );
   }
 
-  /** Another version of a measure's definition, behind the service's back; of a composite, with one part. */
+  /** Another version of a measure's definition from this spring on, behind the service's back; of a composite, with one part. */
   async defineAnew(slug: string, name: string, part?: string): Promise<void> {
     const onlooker = await lookInto(this.test.database);
     await onlooker.rows(
-      `with ended as (
-         update measure_definition set in_force_until = '2190-01-01'
-          where measure_id = $1 and in_force_until is null returning *),
-       anew as (insert into measure_definition
-       select (jsonb_populate_record(null::measure_definition, to_jsonb(ended) || jsonb_build_object(
-                'id', gen_random_uuid(), 'version', version + 1, 'name', $2::text, 'in_force_from', '2190-01-01',
-                'in_force_until', null, 'recorded_at', $3::timestamptz))).*
-         from ended returning partnership_id, id)
+      `with anew as (
+         insert into measure_definition
+         select (jsonb_populate_record(null::measure_definition, to_jsonb(newest) || jsonb_build_object(
+                  'id', gen_random_uuid(), 'version', version + 1, 'name', $2::text, 'in_force_from', '2027-04-01',
+                  'comparable', true, 'reason', 'A clearer name', 'approved_by', 'The board',
+                  'recorded_by', $5::uuid, 'recorded_at', $3::timestamptz))).*
+           from (select * from measure_definition where measure_id = $1 order by version desc limit 1) newest
+         returning partnership_id, id)
        insert into measure_component
        select partnership_id, id, $4::uuid from anew where $4::uuid is not null`,
-      [await this.measure(slug), name, this.test.clock.now(), part ? await this.measure(part) : null],
+      [
+        ...[await this.measure(slug), name, this.test.clock.now()],
+        ...[part ? await this.measure(part) : null, this.analyst.personId],
+      ],
     );
     await onlooker.close();
   }
