@@ -72,6 +72,8 @@ describe('a database that is killed in the middle of its work', () => {
   async function twoDrafts(): Promise<[RecordedReturn, RecordedReturn]> {
     const [, empty] = await policeDrafts();
     expect(await officer.save(empty!, empty!.version, 100)).toBe(true);
+    const [, filled] = await policeDrafts();
+    expect(await officer.comment(filled!, filled!.version)).toBe(true);
     const [saved, sent] = await policeDrafts();
     return [saved!, sent!];
   }

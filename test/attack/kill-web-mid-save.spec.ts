@@ -79,6 +79,8 @@ describe('a web process that is killed in the middle of its work', () => {
   async function twoDrafts(): Promise<[RecordedReturn, RecordedReturn]> {
     const [saved, empty] = await policeDrafts();
     expect(await officer.save(empty!, empty!.version, 100)).toBe(true);
+    const [, filled] = await policeDrafts();
+    expect(await officer.comment(filled!, filled!.version)).toBe(true);
     const [, sent] = await policeDrafts();
     return [saved!, sent!];
   }

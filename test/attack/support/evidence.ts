@@ -10,6 +10,8 @@ export interface RecordedReturn {
   /** How often a decision led to each state, such as "submitted". */
   readonly decisions: Readonly<Record<string, number>>;
   readonly events: Readonly<Record<string, number>>;
+  /** How often commentaries were written. */
+  readonly commentaries: number;
   /** What the draft says now, by measure. */
   readonly draft: Readonly<Record<string, string>>;
   /** What it should say when every event of saving is followed. */
@@ -26,6 +28,7 @@ export async function recordedReturns(admin: Client): Promise<RecordedReturn[]> 
     select r.id, r.state, r.version,
       (select array_agg(l.id order by l.number) from return_line l where l.return_id = r.id) as lines,
       (select count(*)::int from figure f join return_line l on l.id = f.line_id where l.return_id = r.id) as figures,
+      (select count(distinct c.written_at)::int from return_commentary c where c.return_id = r.id) as commentaries,
       (select coalesce(json_object_agg(s, n), '{}') from
         (select leads_to_state as s, count(*)::int as n from return_decision d where d.return_id = r.id group by 1) x
       ) as decisions,
@@ -57,10 +60,10 @@ function replayed(saved: readonly { changes: readonly Change[] }[]): Record<stri
 /** Every save and every submission is there with all that belongs to it, or not at all. */
 export function expectWholeOrNothing(returns: readonly RecordedReturn[]): void {
   for (const one of returns) {
-    const { id, state, version, lines, figures, decisions, events } = one;
+    const { id, state, version, lines, figures, decisions, events, commentaries } = one;
     const isSent = state !== 'draft';
     const decided = Object.values(decisions).reduce((sum, count) => sum + count, 0);
-    const saves = events['FiguresSaved'] ?? 0;
+    const saves = (events['FiguresSaved'] ?? 0) + (events['FigureSourcesStated'] ?? 0) + commentaries;
     expect({ id, state, figures, submissions: decisions['submitted'] ?? 0 }).toEqual({
       ...{ id, state },
       figures: isSent ? lines.length : 0,

@@ -27,11 +27,23 @@ export class Officer {
 
   /** Saves a number on every line. @returns whether that was confirmed */
   save({ id, lines }: RecordedReturn, version: number, number: number): Promise<boolean> {
-    const figures = lines.map((line, index) => [`figures[${line}][value]`, String(number + index)]);
+    const figures = lines.flatMap((line, index) => [
+      [`figures[${line}][value]`, String(number + index)],
+      [`figures[${line}][rightBecause]`, 'Counted twice over'],
+    ]);
     return this.post(`/returns/${id}/figures`, {
       version: String(version),
       action: 'later',
       ...(Object.fromEntries(figures) as object),
+    });
+  }
+
+  /** Writes a commentary on every line and on the return as a whole, so that it can be sent. */
+  comment({ id, lines }: RecordedReturn, version: number): Promise<boolean> {
+    const texts = ['whole', ...lines].map((name) => [`commentary[${name}]`, 'It was looked into.']);
+    return this.post(`/returns/${id}/commentary`, {
+      version: String(version),
+      ...(Object.fromEntries(texts) as object),
     });
   }
 
