@@ -19,7 +19,8 @@ const MARKS = [
 ];
 
 const pages = ROUTES.filter(
-  ({ method, answer, pattern }) => method === 'GET' && answer === 200 && !/\.(css|csv)$/.test(pattern),
+  ({ method, answer, pattern }) =>
+    method === 'GET' && answer === 200 && !/\.(css|csv|xlsx)$|\/extracts\//.test(pattern),
 );
 
 describe('every page', () => {

@@ -24,9 +24,9 @@ describe('a colleague who approves while somebody is away', () => {
     await goTo(test, '2011-07-15');
     const approver = await test.signedInAs(APPROVER);
     const { text } = await approver.get(PAGE).expect(200);
-    const role = /name="role"[^>]*value="([^"]+)"/.exec(text)![1]!;
+    const role = /name="lent"[^>]*value="([^"]+)"/.exec(text)![1]!;
     const oscar = /<option value="([^"]+)"[^>]*>Oscar Example/.exec(text)![1]!;
-    const form = { role, colleague: oscar, from: '18 7 2011', until: '22 7 2011', reason: 'On leave' };
+    const form = { lent: role, colleague: oscar, from: '18 7 2011', until: '22 7 2011', reason: 'On leave' };
     expect((await send(approver, PAGE, { ...form, requestKey: newId() })).status).toBe(303);
     expect((await approver.get(PAGE)).text).toContain('18 July 2011 to 22 July 2011');
   });

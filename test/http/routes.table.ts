@@ -165,7 +165,7 @@ const crossCheckForm: Form = {
 
 const delegationForm: Form = {
   valid: ({ delegation: { role, colleague } }) => ({
-    ...{ role, colleague, from: '1 3 2199', until: '14 3 2199', reason: 'On leave' },
+    ...{ lent: role, colleague, from: '1 3 2199', until: '14 3 2199', reason: 'On leave' },
   }),
   invalid: [
     { fields: () => ({ colleague: '' }), says: 'Select the colleague who takes it on' },

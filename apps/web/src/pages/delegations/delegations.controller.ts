@@ -52,7 +52,7 @@ export class DelegationsController {
     if ('error' in from) return this.page(actor, partnership, form, [from.error]);
     if ('error' in until) return this.page(actor, partnership, form, [until.error]);
     const command = {
-      ...{ partnershipId: partnership.id, assignmentId: form.role, toPersonId: form.colleague },
+      ...{ partnershipId: partnership.id, assignmentId: form.lent, toPersonId: form.colleague },
       ...{ from: from.date, until: until.date, reason: form.reason },
     };
     try {
@@ -135,13 +135,13 @@ function delegationView(one: ShownDelegation, paths: Paths) {
 }
 
 /** The roles that can be lent, and everybody that one of them can be lent to. */
-function choices(roles: readonly RoleToLend[], { role, colleague }: DelegationForm) {
+function choices(roles: readonly RoleToLend[], { lent, colleague }: DelegationForm) {
   const colleagues = new Map(roles.flatMap((one) => one.colleagues.map(({ id, name }) => [id, name])));
   return {
     roles: roles.map((one, index) => ({
       value: one.id,
       text: nameOf(one),
-      checked: role === '' ? index === 0 : one.id === role,
+      checked: lent === '' ? index === 0 : one.id === lent,
     })),
     colleagues: [
       { value: '', text: 'Select a colleague' },

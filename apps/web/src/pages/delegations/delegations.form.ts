@@ -3,7 +3,7 @@ import { ReasonForm } from '../../http/reason.form.js';
 
 export class DelegationForm extends ReasonForm {
   @IsUUID('all', { message: 'Select the role you lend' })
-  role = '';
+  lent = '';
 
   @IsUUID('all', { message: 'Select the colleague who takes it on' })
   colleague = '';
