@@ -1,21 +1,12 @@
-export {
-  counted,
-  type FigureEntry,
-  isNilReturn,
-  type Months,
-  type Provenance,
-} from './domain/figure-entry.js';
+export { counted, type FigureEntry, isNilReturn, type Provenance } from './domain/figure-entry.js';
 export { type Lock, lockOf } from './domain/lock.js';
 export { type PeriodDates, periodState, type PeriodState } from './domain/period.js';
 export { isOpen, RESTATEMENT_KINDS, type Restatement, type ReturnState } from './domain/quarterly-return.js';
-export { readCount, type ReadCount } from './domain/read-count.js';
-export { readCell, type ReadCell } from './domain/read-cell.js';
-export type { LineReview } from './domain/line-review.js';
-export type { OpenReview, ReturnReview } from './domain/return-review.js';
-export { LARGEST_EXTRACT, type SourceExtract } from './domain/source-extract.js';
+export { readCell } from './domain/read-cell.js';
 export { type ReadFigure, type ReadFigures, refuse, type Rejected } from './domain/read-figures.js';
 export { BETWEEN_MONTHS, readMonths } from './domain/read-months.js';
 export { readPasted } from './domain/read-pasted.js';
+export type { OpenReview, ReturnReview } from './domain/return-review.js';
 export { readTemplate, type ReturnNames, TEMPLATE_SHEET, templateRows } from './domain/return-template.js';
 export { stateInWords } from './domain/return-transitions.js';
 export { type Timeliness, timelinessOf } from './domain/timeliness.js';
@@ -27,10 +18,10 @@ export { EndCrossCheck } from './use-cases/end-cross-check.js';
 export { OpenQuarter } from './use-cases/open-quarter.js';
 export { PlanPeriod } from './use-cases/plan-period.js';
 export { ReadExtract } from './use-cases/read-extract.js';
+export { ReopenForAuthority, type ReopenCommand } from './use-cases/reopen-for-authority.js';
 export { ReviewReturn } from './use-cases/review-return.js';
+export { SaveFigures, type SaveFiguresCommand } from './use-cases/save-figures.js';
 export { SetCrossCheck } from './use-cases/set-cross-check.js';
 export { StateSources, type StateSourcesCommand } from './use-cases/state-sources.js';
-export { ReopenForAuthority, type ReopenCommand } from './use-cases/reopen-for-authority.js';
-export { SaveFigures, type SaveFiguresCommand } from './use-cases/save-figures.js';
 export { SubmitReturn } from './use-cases/submit-return.js';
 export { LONGEST_COMMENTARY, WriteCommentary } from './use-cases/write-commentary.js';

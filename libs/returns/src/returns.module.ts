@@ -4,6 +4,9 @@ import { PlansModule } from '@lib/plans';
 import { ResultsModule } from '@lib/results';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CommentaryRepository } from './persistence/commentary.repository.js';
+import { CrossCheckRepository } from './persistence/cross-check.repository.js';
+import { CrossCheckRow } from './persistence/cross-check.row.js';
 import { DraftRepository } from './persistence/draft.repository.js';
 import { FigureRepository } from './persistence/figure.repository.js';
 import { FigureRow } from './persistence/figure.row.js';
@@ -11,32 +14,30 @@ import { PeriodRepository } from './persistence/period.repository.js';
 import { QuarterReopeningRow } from './persistence/quarter-reopening.row.js';
 import { QuarterlyReturnRow } from './persistence/quarterly-return.row.js';
 import { ReportingQuarterRow } from './persistence/reporting-quarter.row.js';
+import { ReturnCommentaryRow } from './persistence/return-commentary.row.js';
 import { ReturnDecisionRow } from './persistence/return-decision.row.js';
 import { ReturnDraftValueRow } from './persistence/return-draft-value.row.js';
 import { ReturnLineRow } from './persistence/return-line.row.js';
 import { ReturnRepository } from './persistence/return.repository.js';
-import { BeginRestatement } from './use-cases/begin-restatement.js';
-import { EndCrossCheck } from './use-cases/end-cross-check.js';
-import { ReadExtract } from './use-cases/read-extract.js';
-import { ReturnReviews } from './use-cases/return-reviews.js';
-import { ReviewReturn } from './use-cases/review-return.js';
-import { SetCrossCheck } from './use-cases/set-cross-check.js';
-import { StateSources } from './use-cases/state-sources.js';
-import { WriteCommentary } from './use-cases/write-commentary.js';
-import { CommentaryRepository } from './persistence/commentary.repository.js';
-import { CrossCheckRepository } from './persistence/cross-check.repository.js';
-import { CrossCheckRow } from './persistence/cross-check.row.js';
-import { ReturnCommentaryRow } from './persistence/return-commentary.row.js';
 import { SourceExtractRepository } from './persistence/source-extract.repository.js';
 import { SourceExtractRow } from './persistence/source-extract.row.js';
+import { BeginRestatement } from './use-cases/begin-restatement.js';
 import { ClosePeriod } from './use-cases/close-period.js';
 import { DecideOnReturn } from './use-cases/decide-on-return.js';
+import { EndCrossCheck } from './use-cases/end-cross-check.js';
 import { OpenQuarter } from './use-cases/open-quarter.js';
 import { PlanPeriod } from './use-cases/plan-period.js';
+import { ReadExtract } from './use-cases/read-extract.js';
 import { ReopenForAuthority } from './use-cases/reopen-for-authority.js';
 import { ReturnLocks } from './use-cases/return-locks.js';
+import { ReturnReviews } from './use-cases/return-reviews.js';
+import { ReturnsToEdit } from './use-cases/returns-to-edit.js';
+import { ReviewReturn } from './use-cases/review-return.js';
 import { SaveFigures } from './use-cases/save-figures.js';
+import { SetCrossCheck } from './use-cases/set-cross-check.js';
+import { StateSources } from './use-cases/state-sources.js';
 import { SubmitReturn } from './use-cases/submit-return.js';
+import { WriteCommentary } from './use-cases/write-commentary.js';
 
 const USE_CASES = [
   BeginRestatement,
@@ -84,6 +85,7 @@ const USE_CASES = [
     SourceExtractRepository,
     ReturnLocks,
     ReturnReviews,
+    ReturnsToEdit,
     ...USE_CASES,
   ],
   exports: USE_CASES,

@@ -61,7 +61,7 @@ export function keepingProvenance(entry: FigureEntry, before: FigureEntry | null
 }
 
 /** What a return is that has nothing to report on any line. */
-export function isNilReturn(entries: readonly (FigureEntry | null)[]): boolean {
+export function isNilReturn(entries: readonly (Pick<FigureEntry, 'kind'> | null)[]): boolean {
   return entries.length > 0 && entries.every((entry) => entry?.kind === 'nil');
 }
 

@@ -25,7 +25,7 @@ describe('what is unusual, in words', () => {
 });
 
 describe('why a commentary is needed', () => {
-  const context = { history: [], level: null, signal: null };
+  const context = { level: null, signal: null };
 
   it('is that the target is missed, on either side, and by how much the quarter is allowed', () => {
     const level = { atLeast: 40, atMost: 418.75 };

@@ -3,8 +3,6 @@ import { type QuarterLevel, unusualCount } from '@lib/performance';
 
 /** What a figure is looked at beside. */
 export interface FigureContext {
-  /** Approved counts of the quarters before, oldest first; quarters without one are left out. */
-  readonly history: readonly number[];
   /** What the year's target asks of the quarter by itself; null where it has no number. */
   readonly level: QuarterLevel | null;
   /** Which way a special cause points on the measure's chart with this figure on it; null for none. */

@@ -35,11 +35,11 @@ export class ReturnReviews {
     const { partnershipId, quarter } = quarterlyReturn;
     const looked = new Set(await this.changedLines(tx, quarterlyReturn, lines, draft));
     const known = await this.known(tx, partnershipId, quarter, lines);
-    const counts = countsOf(lines, draft);
+    const checked = checkedOf(lines, draft, known);
     return {
       lines: lines
         .filter(({ id }) => looked.has(id))
-        .map((line) => reviewOf(line, saidOn(line, draft), known, checkedOf(lines, counts, known))),
+        .map((line) => reviewOf(line, saidOn(line, draft), known, checked)),
       commentaryBecause: await this.lateness(tx, quarterlyReturn),
     };
   }
@@ -112,24 +112,19 @@ function saidOn({ id }: ReturnLine, draft: readonly EnteredFigure[]): Said | nul
   return entry?.kind === 'value' ? { count: entry.value.toNumber() } : null;
 }
 
-/** The counts of the draft by measure; null for a line without a number. */
-function countsOf(lines: readonly ReturnLine[], draft: readonly EnteredFigure[]): Map<Id, number | null> {
-  return new Map(lines.map((line) => [line.measureId, saidOn(line, draft)?.count ?? null]));
-}
-
 /** Every measure that a rule may be about: those of the return, and of others what is approved for the quarter. */
 function checkedOf(
   lines: readonly ReturnLine[],
-  counts: ReadonlyMap<Id, number | null>,
+  draft: readonly EnteredFigure[],
   { measures, quarters, quarter }: Known,
 ): CheckedMeasure[] {
-  const own = lines.map(({ measureId, label }) => ({
-    measureId,
-    label,
-    count: counts.get(measureId) ?? null,
+  const own = lines.map((line) => ({
+    measureId: line.measureId,
+    label: line.label,
+    count: saidOn(line, draft)?.count ?? null,
   }));
   const others = [...quarters]
-    .filter(([measureId]) => !counts.has(measureId))
+    .filter(([id]) => own.every(({ measureId }) => measureId !== id))
     .map(([measureId, approved]) => {
       const count = approved.find((one) => one.quarter.equals(quarter))?.count ?? null;
       return {
@@ -167,7 +162,6 @@ function reviewOf(
     wrong: wordsOf('hard'),
     unusual: [...(unusual === null ? [] : [unusual]), ...wordsOf('soft')],
     commentaryBecause: commentaryReasons(count, {
-      history,
       level: known.levels.get(measureId) ?? null,
       signal: signalWith(count, before, known.measures.get(measureId), known.quarter),
     }),

@@ -1,12 +1,11 @@
 import { AuditTrail, type FigureChange } from '@lib/audit-trail';
-import { type Actor, Clock, DomainError, type Id, notFound } from '@lib/kernel';
+import { type Actor, Clock, type Id, notFound } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { entryInWords, type FigureEntry, keepingProvenance, saysTheSame } from '../domain/figure-entry.js';
-import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
-import { ReturnLocks } from './return-locks.js';
+import { ReturnsToEdit } from './returns-to-edit.js';
 
 export interface SaveFiguresCommand {
   readonly partnershipId: Id;
@@ -29,7 +28,7 @@ export class SaveFigures {
     private readonly work: UnitOfWork,
     private readonly returns: ReturnRepository,
     private readonly drafts: DraftRepository,
-    private readonly locks: ReturnLocks,
+    private readonly toEdit: ReturnsToEdit,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -40,16 +39,7 @@ export class SaveFigures {
     { partnershipId, returnId, seenVersion, entries, answers = new Map() }: SaveFiguresCommand,
   ): Promise<number> {
     return this.work.run(actor, partnershipId, async (tx) => {
-      const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
-      authoriseOnReturn(actor, 'returns.edit', current);
-      const lock = await this.locks.of(tx, current);
-      if (lock) throw new DomainError('conflict', `returns.${lock.reason}`, lock.words);
-      if (current.version !== seenVersion)
-        throw new DomainError(
-          'conflict',
-          'returns.changed-meanwhile',
-          'Somebody else saved this return after you opened it. Nothing of yours is saved yet.',
-        );
+      const current = await this.toEdit.hold(tx, actor, { partnershipId, returnId, seenVersion });
 
       const lines = new Map((await this.returns.lines(tx, current)).map((line) => [line.id, line]));
       const standing = new Map(

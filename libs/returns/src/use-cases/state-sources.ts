@@ -1,14 +1,13 @@
 import { AuditTrail } from '@lib/audit-trail';
-import { type Actor, Clock, DomainError, type Id, newId, notFound } from '@lib/kernel';
+import { type Actor, Clock, type Id, newId, notFound } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import type { Provenance } from '../domain/figure-entry.js';
-import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { sourceExtract } from '../domain/source-extract.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
 import { SourceExtractRepository } from '../persistence/source-extract.repository.js';
-import { ReturnLocks } from './return-locks.js';
+import { ReturnsToEdit } from './returns-to-edit.js';
 
 export interface StateSourcesCommand {
   readonly partnershipId: Id;
@@ -29,7 +28,7 @@ export class StateSources {
     private readonly returns: ReturnRepository,
     private readonly drafts: DraftRepository,
     private readonly extracts: SourceExtractRepository,
-    private readonly locks: ReturnLocks,
+    private readonly toEdit: ReturnsToEdit,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -37,16 +36,7 @@ export class StateSources {
   execute(actor: Actor, command: StateSourcesCommand): Promise<void> {
     const { partnershipId, returnId, seenVersion, lineIds, provenance, file } = command;
     return this.work.run(actor, partnershipId, async (tx) => {
-      const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
-      authoriseOnReturn(actor, 'returns.edit', current);
-      const lock = await this.locks.of(tx, current);
-      if (lock) throw new DomainError('conflict', `returns.${lock.reason}`, lock.words);
-      if (current.version !== seenVersion)
-        throw new DomainError(
-          'conflict',
-          'returns.changed-meanwhile',
-          'Somebody else saved this return after you opened it. Nothing of yours is saved yet.',
-        );
+      const current = await this.toEdit.hold(tx, actor, { partnershipId, returnId, seenVersion });
       const at = this.clock.now();
       const kept = file && sourceExtract(newId(), current.authorityId, file);
       if (kept) await this.extracts.add(tx, partnershipId, kept, actor.personId, at);

@@ -2,10 +2,9 @@ import { AuditTrail } from '@lib/audit-trail';
 import { type Actor, Clock, DomainError, type Id, notFound } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import { authoriseOnReturn } from '../domain/rights-on-returns.js';
 import { CommentaryRepository } from '../persistence/commentary.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
-import { ReturnLocks } from './return-locks.js';
+import { ReturnsToEdit } from './returns-to-edit.js';
 
 /** Characters of a commentary: a page of a board paper. */
 export const LONGEST_COMMENTARY = 4000;
@@ -25,7 +24,7 @@ export class WriteCommentary {
     private readonly work: UnitOfWork,
     private readonly returns: ReturnRepository,
     private readonly commentaries: CommentaryRepository,
-    private readonly locks: ReturnLocks,
+    private readonly toEdit: ReturnsToEdit,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -33,16 +32,7 @@ export class WriteCommentary {
   execute(actor: Actor, command: WriteCommentaryCommand): Promise<void> {
     const { partnershipId, returnId, seenVersion, texts } = command;
     return this.work.run(actor, partnershipId, async (tx) => {
-      const current = await this.returns.get(tx, partnershipId, returnId, 'for-change');
-      authoriseOnReturn(actor, 'returns.edit', current);
-      const lock = await this.locks.of(tx, current);
-      if (lock) throw new DomainError('conflict', `returns.${lock.reason}`, lock.words);
-      if (current.version !== seenVersion)
-        throw new DomainError(
-          'conflict',
-          'returns.changed-meanwhile',
-          'Somebody else saved this return after you opened it. Nothing of yours is saved yet.',
-        );
+      const current = await this.toEdit.hold(tx, actor, { partnershipId, returnId, seenVersion });
       const lines = await this.returns.lines(tx, current);
       const standing = new Map(
         (await this.commentaries.standing(tx, current)).map(({ lineId, wording }) => [lineId, wording]),

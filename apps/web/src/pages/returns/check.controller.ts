@@ -1,4 +1,3 @@
-import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
@@ -10,7 +9,7 @@ import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { blankErrors, type CheckPageState, checkView } from './check.view.js';
-import { lockOfSheet } from './sheet-lock.js';
+import { sheetToEdit } from './sheet-to-edit.js';
 
 class SubmitForm {
   @Matches(/^\d{1,9}$/, { message: 'Load the page again and check your return once more' })
@@ -41,11 +40,9 @@ export class CheckReturnController {
     @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
   ) {
-    const { id: partnershipId, slug } = partnership;
-    const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    authorise(actor, 'returns.submit', { partnershipId, authorityId: sheet.authorityId });
-    const lock = lockOfSheet(sheet, this.clock.today());
-    if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
+    const wanted = { returnId, permission: 'returns.submit', today: this.clock.today() } as const;
+    const sheet = await sheetToEdit(this.sheets, actor, partnership, wanted);
+    if (sheet instanceof SeeOther) return sheet;
     return this.page(actor, partnership, sheet);
   }
 

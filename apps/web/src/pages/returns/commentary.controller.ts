@@ -1,4 +1,3 @@
-import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError, type Id } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
@@ -9,7 +8,7 @@ import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { readCommentary } from './commentary.form.js';
 import { type CommentaryPageState, commentaryView } from './commentary.view.js';
-import { lockOfSheet } from './sheet-lock.js';
+import { sheetToEdit } from './sheet-to-edit.js';
 
 /** The words beside the figures: what happened, why, and what is done next. */
 @Controller('partnerships/:partnership/returns/:returnId/commentary')
@@ -25,13 +24,13 @@ export class CommentaryController {
   @Access('returns.edit')
   async show(
     @CurrentActor() actor: Actor,
-    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
   ) {
-    const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    authorise(actor, 'returns.edit', { partnershipId, authorityId: sheet.authorityId });
-    const lock = lockOfSheet(sheet, this.clock.today());
-    if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
+    const wanted = { returnId, permission: 'returns.edit', today: this.clock.today() } as const;
+    const sheet = await sheetToEdit(this.sheets, actor, partnership, wanted);
+    if (sheet instanceof SeeOther) return sheet;
+    const { id: partnershipId, slug } = partnership;
     const { review } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
     return this.page(sheet, review, slug);
   }
@@ -59,11 +58,10 @@ export class CommentaryController {
         errors: [{ text: `${error.message} What you typed is still here: send it again.` }],
       });
     }
-    const { open } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
+    const { review, open } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
     const missing = missingErrors(open, sheet);
     if (missing.length === 0) return new SeeOther(pathsOf(slug).check(returnId));
     const saved = await this.sheets.run(actor, partnershipId, returnId);
-    const { review } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
     return this.page(saved, review, slug, { texts, errors: missing }, 422);
   }
 

@@ -1,8 +1,9 @@
-import { DomainError, type Id } from '@lib/kernel';
+import type { Id } from '@lib/kernel';
 import type { ReturnSheet } from '@lib/reporting';
 import { LONGEST_COMMENTARY } from '@lib/returns';
 import type { PageError } from '@lib/ui';
 import { isRecord, unknownField } from '../../http/form.js';
+import { readSeenVersion } from './seen-version.js';
 
 export interface CommentaryForm {
   readonly version: number;
@@ -30,8 +31,5 @@ export function readCommentary(body: unknown, { lines }: ReturnSheet): Commentar
         href: `#commentary-${name}`,
       });
   }
-  const number = typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : NaN;
-  if (Number.isNaN(number))
-    throw new DomainError('invalid', 'forms.no-version', 'Load the page again and send it once more.');
-  return { version: number, texts, errors };
+  return { version: readSeenVersion(version), texts, errors };
 }

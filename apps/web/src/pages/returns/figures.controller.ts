@@ -1,4 +1,3 @@
-import { authorise } from '@lib/access';
 import { type Actor, Clock, DomainError, type Id } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { ReturnSheetQuery } from '@lib/reporting';
@@ -11,7 +10,7 @@ import { readFigures } from './figures.form.js';
 import { figuresView } from './figures.view.js';
 import { nextStep } from './next-step.js';
 import { unusualByLine, whatToLookAt } from './review-words.js';
-import { lockOfSheet } from './sheet-lock.js';
+import { sheetToEdit } from './sheet-to-edit.js';
 
 const MEANWHILE = {
   text:
@@ -32,13 +31,13 @@ export class FiguresController {
   @Access('returns.edit')
   async show(
     @CurrentActor() actor: Actor,
-    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
   ) {
-    const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    authorise(actor, 'returns.edit', { partnershipId, authorityId: sheet.authorityId });
-    const lock = lockOfSheet(sheet, this.clock.today());
-    if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
+    const wanted = { returnId, permission: 'returns.edit', today: this.clock.today() } as const;
+    const sheet = await sheetToEdit(this.sheets, actor, partnership, wanted);
+    if (sheet instanceof SeeOther) return sheet;
+    const { id: partnershipId, slug } = partnership;
     const { review } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
     return new Page(
       'pages/returns/figures.njk',

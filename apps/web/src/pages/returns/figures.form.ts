@@ -1,9 +1,10 @@
-import { DomainError, type Id } from '@lib/kernel';
+import type { Id } from '@lib/kernel';
 import type { ReturnSheet } from '@lib/reporting';
 import type { FigureEntry } from '@lib/returns';
 import type { PageError } from '@lib/ui';
 import { isRecord, unknownField } from '../../http/form.js';
 import { type LineErrors, readLine, readTypedLine, type TypedLine } from './figure-line.form.js';
+import { readSeenVersion } from './seen-version.js';
 
 export interface FiguresForm {
   /** The version of the return that the page was made from. */
@@ -43,7 +44,7 @@ export function readFigures(body: unknown, sheet: ReturnSheet): FiguresForm {
     if (box.rightBecause.trim() !== '') answers.set(line.id, box.rightBecause.trim());
   }
   return {
-    version: readVersion(version),
+    version: readSeenVersion(version),
     goOn: action === 'check',
     typed,
     entries,
@@ -51,13 +52,6 @@ export function readFigures(body: unknown, sheet: ReturnSheet): FiguresForm {
     lineErrors,
     errors: summaryOf(sheet, lineErrors),
   };
-}
-
-function readVersion(version: unknown): number {
-  const number = typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : NaN;
-  if (Number.isNaN(number))
-    throw new DomainError('invalid', 'forms.no-version', 'Load the page again and send it once more.');
-  return number;
 }
 
 function summaryOf(sheet: ReturnSheet, lineErrors: ReadonlyMap<Id, LineErrors>): PageError[] {

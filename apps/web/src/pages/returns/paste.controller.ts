@@ -11,7 +11,7 @@ import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { PasteForm } from './paste.form.js';
 import { errorsOf, previewView } from './preview.view.js';
-import { lockOfSheet } from './sheet-lock.js';
+import { sheetToEdit } from './sheet-to-edit.js';
 
 /** Figures pasted from a spreadsheet: looked at beside what is there, and saved all or not at all. */
 @Controller('partnerships/:partnership/returns/:returnId/paste')
@@ -25,13 +25,13 @@ export class PasteController {
   @Access('returns.edit')
   async ask(
     @CurrentActor() actor: Actor,
-    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
   ) {
-    const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    authorise(actor, 'returns.edit', { partnershipId, authorityId: sheet.authorityId });
-    const lock = lockOfSheet(sheet, this.clock.today());
-    if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
+    const wanted = { returnId, permission: 'returns.edit', today: this.clock.today() } as const;
+    const sheet = await sheetToEdit(this.sheets, actor, partnership, wanted);
+    if (sheet instanceof SeeOther) return sheet;
+    const { slug } = partnership;
     return pastePage(sheet, pathsOf(slug), {});
   }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@lib/kernel';
 import type { ReturnSheet, SheetLine } from '@lib/reporting';
+import { isNilReturn } from '@lib/returns';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { metByWords } from '../../performance/fact-words.js';
@@ -40,7 +41,7 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
     },
     restatedByHref: sheet.restatedById && paths.return(sheet.restatedById),
     due: { on: sheet.dueOn, words: dueInWords(sheet.dueOn, today), statutoryOn: sheet.statutoryDueOn },
-    isNil: sheet.lines.every(({ figure }) => figure?.kind === 'nil'),
+    isNil: isNilReturn(sheet.lines.map(({ figure }) => figure)),
     commentary: sheet.commentary,
     isSettled: sheet.state === 'approved' || sheet.state === 'accepted',
     sources: sourcesOf(sheet.lines, paths),

@@ -12,7 +12,7 @@ import { type Paths, pathsOf } from '../../http/paths.js';
 import { SentFile, type Upload } from '../../http/upload.js';
 import { errorsOf, previewView } from './preview.view.js';
 import { namesOf } from './return-files.js';
-import { lockOfSheet } from './sheet-lock.js';
+import { sheetToEdit } from './sheet-to-edit.js';
 
 /** A filled-in template of a return: looked at beside what is there, and saved all or not at all. */
 @Controller('partnerships/:partnership/returns/:returnId/upload')
@@ -26,13 +26,13 @@ export class UploadController {
   @Access('returns.edit')
   async ask(
     @CurrentActor() actor: Actor,
-    @CurrentPartnership() { id: partnershipId, slug }: Partnership,
+    @CurrentPartnership() partnership: Partnership,
     @Param('returnId') returnId: string,
   ) {
-    const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    authorise(actor, 'returns.edit', { partnershipId, authorityId: sheet.authorityId });
-    const lock = lockOfSheet(sheet, this.clock.today());
-    if (lock) return new SeeOther(pathsOf(slug).return(returnId), lock.words);
+    const wanted = { returnId, permission: 'returns.edit', today: this.clock.today() } as const;
+    const sheet = await sheetToEdit(this.sheets, actor, partnership, wanted);
+    if (sheet instanceof SeeOther) return sheet;
+    const { slug } = partnership;
     return uploadPage(sheet, pathsOf(slug));
   }
 
