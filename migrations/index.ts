@@ -13,6 +13,7 @@ import { TargetsByDecision } from './0012-targets-by-decision.js';
 import { MeasureDefinitions } from './0013-measure-definitions.js';
 import { AsAt } from './0014-as-at.js';
 import { Delegation } from './0015-delegation.js';
+import { ReturnForms } from './0017-return-forms.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   MeasureDefinitions,
   AsAt,
   Delegation,
+  ReturnForms,
 ];

@@ -19,7 +19,7 @@ import {
   RecordAnnualCounts,
   SetTargetAndJudge,
 } from '@lib/results';
-import { SetCrossCheck } from '@lib/returns';
+import { SetCrossCheck, SetReturnForm } from '@lib/returns';
 import {
   ANNUAL_COUNTS,
   BOROUGH_FILE,
@@ -49,6 +49,7 @@ export async function recordKingstonPlan(
   authorityIds: AuthorityIds,
 ): Promise<void> {
   const measureIds = await defineMeasures(useCases, analyst, partnershipId, authorityIds);
+  await askForFigures(useCases, analyst, partnershipId, authorityIds, measureIds);
   await recordPlan({ useCases, analyst, partnershipId, authorityIds, measureIds });
   await recordAnnualCounts(useCases, analyst, partnershipId, measureIds);
   await setTargets(useCases, analyst, partnershipId, measureIds);
@@ -165,6 +166,33 @@ async function defineMeasures(
     measureIds.set(measure.slug, measureId);
   }
   return measureIds;
+}
+
+/** The police are asked for their counts from the beginning; from April 2011 the council and the others are asked, too. */
+async function askForFigures(
+  useCases: UseCases,
+  analyst: Actor,
+  partnershipId: Id,
+  authorityIds: AuthorityIds,
+  measureIds: MeasureIds,
+): Promise<void> {
+  const police = POLICE_COUNTS.map(({ slug }) => ({
+    ...{ measureId: measureIds.get(slug)!, authorityId: authorityIds.get('police')! },
+  }));
+  const others = ILLUSTRATIVE_COUNTS.map(({ slug, kind }) => ({
+    ...{ measureId: measureIds.get(slug)!, authorityId: authorityIds.get(kind)! },
+  }));
+  const set = useCases.get(SetReturnForm);
+  const { formId } = await set.execute(analyst, {
+    ...{ partnershipId, form: { name: 'Quarterly return' }, from: FinancialQuarter.of(YEAR, 1) },
+    lines: police,
+    reason: 'What the police are asked for in the plan’s first year',
+  });
+  await set.execute(analyst, {
+    ...{ partnershipId, form: { id: formId, seenVersion: 1 }, from: FinancialQuarter.of(YEAR + 1, 1) },
+    lines: [...police, ...others],
+    reason: 'Illustrative: from April 2011 the council and the fire brigade report, too',
+  });
 }
 
 async function recordAnnualCounts(

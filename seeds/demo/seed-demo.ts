@@ -55,8 +55,9 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
   const policeId = authorityIds.get('police')!;
   for (const number of [1, 2, 3, 4] as const) {
     const quarter = FinancialQuarter.of(YEAR, number);
-    const returns = await useCases.get(OpenQuarter).execute(analyst, { partnershipId, quarter });
-    await report(useCases, { officer, approver, partnershipId, returnId: returns.get(policeId)!, number });
+    const opened = await useCases.get(OpenQuarter).execute(analyst, { partnershipId, quarter });
+    const { id: returnId } = opened.find(({ authorityId }) => authorityId === policeId)!;
+    await report(useCases, { officer, approver, partnershipId, returnId, number });
   }
   await declareAStatus(useCases, analyst, partnershipId);
   // The quarter everybody owes now.

@@ -86,6 +86,53 @@ const ofDelegation = (records: Records) =>
   `/partnerships/${records.slug}/delegations/${records.delegation.id}/end`;
 const ofRole = (records: Records) => `/partnerships/${records.slug}/roles/${records.role}/end`;
 
+const ofReturnForm = (records: Records) =>
+  `/partnerships/${records.slug}/return-forms/${records.returnForm.id}/change`;
+
+const SOMETHING_ASKED = [
+  { fields: () => ({ quarter: '' }), says: 'Select the quarter from which this is asked' },
+  {
+    fields: () => ({ quarter: '2011-12-q1' }),
+    says: 'April to June 2012 is open, and its returns ask what they asked when it opened. Select a quarter after it.',
+  },
+  {
+    fields: () => ({ asked: 'burglary police' }),
+    says: 'Select of whom each measure is asked from the lists',
+  },
+  { fields: () => ({ reason: ' ' }), says: 'Say why, in a few words' },
+];
+const returnFormForm: Form = {
+  valid: ({ returnForm }) => ({
+    ...{ version: returnForm.version, quarter: '2014-15-q1', asked: returnForm.choices[0] },
+    reason: 'The yearly revision',
+  }),
+  invalid: SOMETHING_ASKED,
+};
+/** Asks what the form before it has left off. */
+const newReturnFormForm: Form = {
+  valid: ({ returnForm }) => ({
+    ...{ name: 'A second form', version: '0', quarter: '2014-15-q1', asked: returnForm.choices[1] },
+    reason: 'Another team answers it',
+  }),
+  invalid: [
+    ...SOMETHING_ASKED,
+    { fields: () => ({ name: '' }), says: 'Give the form a name.' },
+    { fields: () => ({ name: 'x'.repeat(81) }), says: 'The name must be 80 characters or fewer' },
+    {
+      fields: () => ({ name: ' quarterly RETURN ' }),
+      says: 'There is a form of this name already. Give this one another name, or change that one.',
+    },
+    {
+      fields: () => ({ asked: '' }),
+      says: 'The form asks nothing. Select an authority for at least one measure.',
+    },
+    {
+      fields: ({ returnForm }) => ({ asked: returnForm.choices[0] }),
+      says: 'Residential burglary is asked on the form “Quarterly return” already. Take it off that form first.',
+    },
+  ],
+};
+
 const figuresForm: Form = {
   valid: ({ draft }) => ({
     version: draft.version,
@@ -513,6 +560,11 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/checks`, 'plans.edit', ofPartnership('/checks'), crossCheckForm),
   get(`${PARTNERSHIP}/checks/:checkId/end`, 'plans.edit', ofCheck),
   post(`${PARTNERSHIP}/checks/:checkId/end`, 'plans.edit', ofCheck, withdrawalForm),
+  get(`${PARTNERSHIP}/return-forms`, 'performance.view', ofPartnership('/return-forms')),
+  get(`${PARTNERSHIP}/return-forms/:formId/change`, 'plans.edit', ofReturnForm),
+  post(`${PARTNERSHIP}/return-forms/:formId/change`, 'plans.edit', ofReturnForm, returnFormForm),
+  get(`${PARTNERSHIP}/return-forms/new`, 'plans.edit', ofPartnership('/return-forms/new')),
+  post(`${PARTNERSHIP}/return-forms/new`, 'plans.edit', ofPartnership('/return-forms/new'), newReturnFormForm),
   get(`${PARTNERSHIP}/quarters`, 'performance.view', ofPartnership('/quarters')),
   get(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates')),
   post(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates'), periodDatesForm),

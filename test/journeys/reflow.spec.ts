@@ -56,10 +56,13 @@ const PAGES: readonly {
   { person: 'approver@council.example', paths: () => ['/approvals'] },
   {
     person: ANALYST,
-    paths: ({ approved, measure, mark, quarter }) => [
+    paths: ({ approved, measure, mark, quarter, returnForm }) => [
       '/all-returns',
       '/quarters',
       '/checks',
+      '/return-forms',
+      '/return-forms/new',
+      `/return-forms/${returnForm.id}/change`,
       `/quarters/${quarter}/dates`,
       '/quarters/2013-14-q1/opening',
       `/quarters/${quarter}/closing`,

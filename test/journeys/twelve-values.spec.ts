@@ -1,9 +1,10 @@
 import { calendarDate, FinancialQuarter } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import { DefineMeasure } from '@lib/plans';
-import { OpenQuarter } from '@lib/returns';
+import { type FormLine, OpenQuarter } from '@lib/returns';
 import type { Page } from 'playwright-core';
 import { actor } from '../http/support/records.js';
+import { askToo } from '../http/support/ask-too.js';
 import { goTo } from '../http/support/time-travel.js';
 import { startTestApp, type TestApp } from '../http/test-app.js';
 import { useBrowser } from './browser.js';
@@ -26,17 +27,20 @@ describe('a return of twelve measures', () => {
     const analyst = await actor(app, 'analyst@partnership.example');
     const officer = await actor(app, 'officer@police.example');
     const { id: partnershipId } = (await app.app.get(PartnershipDirectory).bySlug('kingston'))!;
-    for (const [index, name] of MORE.entries())
-      await app.app.get(DefineMeasure).execute(analyst, {
-        partnershipId,
-        slug: `more-${index}`,
-        authorityId: officer.grants[0]!.authorityId!,
+    const authorityId = officer.grants[0]!.authorityId!;
+    const more: FormLine[] = [];
+    for (const [index, name] of MORE.entries()) {
+      const { measureId } = await app.app.get(DefineMeasure).execute(analyst, {
+        ...{ partnershipId, slug: `more-${index}`, authorityId },
         inForceFrom: calendarDate('2011-07-01'),
         sheet: {
           ...{ name, unit: 'offences' },
           ...{ wording: name, kind: 'count', direction: 'lower', source: 'Invented', componentIds: [] },
         },
       });
+      more.push({ measureId, authorityId });
+    }
+    await askToo(app.app, analyst, partnershipId, FinancialQuarter.of(2011, 2), more);
     for (const number of [2, 3] as const)
       await app.app
         .get(OpenQuarter)

@@ -140,9 +140,9 @@ describe('after the first acceptance', () => {
   });
 
   it('the database refuses a correction of what is not accepted, or without a reason', async () => {
-    const insert = `insert into quarterly_return (partnership_id, id, authority_id, quarter_first_day, revision,
-                      state, version, made_at, restates_id, restatement_kind, restatement_reason)
-      select partnership_id, gen_random_uuid(), authority_id, quarter_first_day, revision + 1, 'draft', 1, now(), id, $2, $3
+    const insert = `insert into quarterly_return (partnership_id, id, authority_id, form_id, form_version_id,
+                      quarter_first_day, revision, state, version, made_at, restates_id, restatement_kind, restatement_reason)
+      select partnership_id, gen_random_uuid(), authority_id, form_id, form_version_id, quarter_first_day, revision + 1, 'draft', 1, now(), id, $2, $3
         from quarterly_return where id = $1`;
     const attempt = (kind: string | null, reason: string | null) =>
       connected(database.runtimeUrl, (client) =>

@@ -46,6 +46,8 @@ import { PeriodDatesController } from './pages/quarters/period-dates.controller.
 import { PeriodOpeningController } from './pages/quarters/period-opening.controller.js';
 import { QuartersController } from './pages/quarters/quarters.controller.js';
 import { ReopeningController } from './pages/quarters/reopening.controller.js';
+import { ReturnFormEditController } from './pages/return-forms/return-form-edit.controller.js';
+import { ReturnFormsController } from './pages/return-forms/return-forms.controller.js';
 import { AcceptanceController } from './pages/returns/acceptance.controller.js';
 import { ApprovalsController } from './pages/returns/approvals.controller.js';
 import { CheckReturnController } from './pages/returns/check.controller.js';
@@ -100,6 +102,8 @@ export class AppModule {
         AcceptanceController,
         RestatementController,
         ChecksController,
+        ReturnFormsController,
+        ReturnFormEditController,
         QuartersController,
         PeriodDatesController,
         PeriodOpeningController,

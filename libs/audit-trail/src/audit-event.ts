@@ -78,6 +78,15 @@ interface EventData {
   StatusRulesChosen: { measure: string; rules: string; version: string; reason: string };
   StatusDeclared: { measure: string; year: string; status: string; expiresOn: string; reason: string };
   AnnualCountsRecorded: { year: string; counts: string; sources: string };
+  ReturnFormSet: {
+    form: string;
+    version: string;
+    /** The first quarter that is asked by it. */
+    from: string;
+    reason: string;
+    /** Of whom each measure was asked before and is asked now; null for nobody. */
+    changes: readonly FieldChange[];
+  };
   QuarterOpened: { quarter: string; dueOn: string; statutoryDueOn: string; returns: string };
   FiguresSaved: { quarter: string; changes: readonly FigureChange[] };
   CommentaryWritten: { quarter: string; on: string; before: string | null; after: string | null };
@@ -192,6 +201,12 @@ const SENTENCES: Sentences = {
   StatusDeclared: (e) =>
     `declared the status of ${e.measure} in ${e.year} to be ${e.status} until ${e.expiresOn}: ${e.reason}`,
   AnnualCountsRecorded: (e) => `recorded ${e.counts} totals of ${e.year} (${e.sources})`,
+  ReturnFormSet: (e) =>
+    `said what the form “${e.form}” asks from ${e.from} on: ${
+      e.changes
+        .map(({ what, before, after }) => `${what} of ${after ?? 'nobody'} (before: ${before ?? 'nobody'})`)
+        .join('; ') || 'the same, sooner'
+    }. Reason: ${e.reason}`,
   QuarterOpened: (e) => `opened ${e.quarter} with ${e.returns} returns, due ${e.dueOn}`,
   FiguresSaved: (e) => `changed ${figures(e.changes.length)} in the draft return for ${e.quarter}`,
   CommentaryWritten: (e) =>

@@ -42,6 +42,8 @@ export interface BoardTarget {
 
 export interface LateReturn {
   readonly authority: string;
+  /** The form that is answered; null where the partnership has one form only. */
+  readonly form: string | null;
   readonly quarter: FinancialQuarter;
   readonly dueOn: CalendarDate;
 }
@@ -49,6 +51,8 @@ export interface LateReturn {
 /** What happened to a return after everybody else's was done. */
 export interface ReturnChange {
   readonly authority: string;
+  /** The form that is answered; null where the partnership has one form only, and for a reopening, which is for all. */
+  readonly form: string | null;
   readonly quarter: FinancialQuarter;
   readonly what: 'reopened' | 'being-corrected' | 'corrected';
   readonly reason: string;

@@ -1,6 +1,7 @@
 import { type CalendarDate, calendarDate, FinancialQuarter, type Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AsAt } from './as-at.js';
+import { formNameOf } from './form-name.js';
 import type { LateReturn, ReturnChange } from './board-figures.js';
 
 /** Returns that were due and are not approved. */
@@ -10,14 +11,19 @@ export async function lateReturns(
   today: CalendarDate,
   asAt: AsAt,
 ): Promise<LateReturn[]> {
-  const rows = await tx.query<{ authority: string; firstDay: CalendarDate; dueOn: CalendarDate }>(
-    `select a.name as authority, q.first_day::text as "firstDay", q.due_on::text as "dueOn"
+  const rows = await tx.query<{
+    authority: string;
+    form: string | null;
+    firstDay: CalendarDate;
+    dueOn: CalendarDate;
+  }>(
+    `select a.name as authority, ${formNameOf('r', asAt)} as form, q.first_day::text as "firstDay", q.due_on::text as "dueOn"
        from quarterly_return r
        join ${asAt.quarters} q on q.partnership_id = r.partnership_id and q.first_day = r.quarter_first_day
        join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
       where r.partnership_id = $1 and r.revision = 1 and ${asAt.happened('r.made_at')} and not (${asAt.counts('r')})
         and q.due_on < $2
-      order by q.due_on, a.name`,
+      order by q.due_on, a.name, form`,
     [partnershipId, today],
   );
   return rows.map(({ firstDay, ...row }) => ({ ...row, quarter: FinancialQuarter.containing(firstDay) }));
@@ -32,14 +38,14 @@ export async function returnChanges(
   asAt: AsAt,
 ): Promise<ReturnChange[]> {
   const rows = await tx.query<Omit<ReturnChange, 'quarter'> & { firstDay: CalendarDate }>(
-    `select a.name as authority, o.quarter_first_day::text as "firstDay", 'reopened' as what, o.reason,
+    `select a.name as authority, null as form, o.quarter_first_day::text as "firstDay", 'reopened' as what, o.reason,
             o.expires_on::text as "on"
        from quarter_reopening o
        join authority a on a.partnership_id = o.partnership_id and a.id = o.authority_id
       where o.partnership_id = $1 and ${asAt.stands('o', 'reopened_at')} and o.expires_on >= $4
         and o.quarter_first_day >= $2 and o.quarter_first_day < $3
      union all
-     select a.name, r.quarter_first_day::text,
+     select a.name, ${formNameOf('r', asAt)}, r.quarter_first_day::text,
             case when d.decided_at is null then 'being-corrected' else 'corrected' end, r.restatement_reason,
             (d.decided_at at time zone 'Europe/London')::date::text
        from quarterly_return r
@@ -50,7 +56,7 @@ export async function returnChanges(
                              and ${asAt.counts('r')}) d on true
       where r.partnership_id = $1 and r.revision > 1 and ${asAt.happened('r.made_at')}
         and r.quarter_first_day >= $2 and r.quarter_first_day < $3
-      order by 2, 1`,
+      order by 3, 1, 2`,
     [
       partnershipId,
       calendarDate(`${financialYear}-04-01`),

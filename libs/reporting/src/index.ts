@@ -31,6 +31,14 @@ export {
 export { type PlanState, type PlanVersionInTime } from './plan-versions.js';
 export { type PlanOverview, PlanQuery, type PlanSheet } from './plan.query.js';
 export { type QuarterOfReturns, QuartersQuery, type ReturnInQuarter } from './quarters.query.js';
+export {
+  type AskedAuthority,
+  type AssignmentMatrix,
+  type MeasureToAsk,
+  ReturnFormsQuery,
+  type ShownFormVersion,
+  type ShownReturnForm,
+} from './return-forms.query.js';
 export { ReportingModule } from './reporting.module.js';
 export {
   type ReturnSheet,

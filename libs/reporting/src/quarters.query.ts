@@ -3,12 +3,15 @@ import { type Actor, type CalendarDate, FinancialQuarter, type Id } from '@lib/k
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
+import { formNameOf } from './form-name.js';
 import type { SheetState } from './return-sheet.query.js';
 
 /** What an authority's return for a quarter came to. */
 export interface ReturnInQuarter {
   readonly authorityId: Id;
   readonly authority: string;
+  /** The form that is answered; null where the partnership has one form only. */
+  readonly form: string | null;
   /** Of the newest revision. */
   readonly state: SheetState;
   readonly revision: number;
@@ -68,16 +71,17 @@ export class QuartersQuery {
         `select q.first_day::text as "firstDay", q.opens_on::text as "opensOn", q.opened_at as "openedAt",
                 q.due_on::text as "dueOn", q.statutory_due_on::text as "statutoryDueOn",
                 q.last_new_on::text as "lastNewOn", q.last_edit_on::text as "lastEditOn", q.closed_at as "closedAt",
-                coalesce((select jsonb_agg(jsonb_build_object('authorityId', a.id, 'authority', a.name,
+                coalesce((select jsonb_agg(jsonb_build_object('authorityId', a.id, 'authority', a.name, 'form', ${formNameOf('first', asAt)},
                             'state', newest.state, 'revision', newest.revision,
                             'firstSentOn', (sent.at at time zone 'Europe/London')::date,
-                            'reopenedUntil', o.expires_on) order by a.name)
+                            'reopenedUntil', o.expires_on) order by a.name, first.form_id)
                    from quarterly_return first
                    join authority a on a.partnership_id = first.partnership_id and a.id = first.authority_id
                    join lateral (select ${asAt.stateOf('r')} as state, r.revision from quarterly_return r
                                   where r.partnership_id = first.partnership_id
                                     and r.quarter_first_day = first.quarter_first_day
-                                    and r.authority_id = first.authority_id and ${asAt.happened('r.made_at')}
+                                    and r.authority_id = first.authority_id and r.form_id = first.form_id
+                                    and ${asAt.happened('r.made_at')}
                                   order by r.revision desc limit 1) newest on true
                    left join lateral (select min(d.decided_at) as at from return_decision d
                                        where d.partnership_id = first.partnership_id and d.return_id = first.id

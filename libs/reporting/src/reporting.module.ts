@@ -10,6 +10,7 @@ import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
 import { QuartersQuery } from './quarters.query.js';
+import { ReturnFormsQuery } from './return-forms.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
 
@@ -25,6 +26,7 @@ const QUERIES = [
   PlanChoicesQuery,
   PlanQuery,
   QuartersQuery,
+  ReturnFormsQuery,
   ReturnSheetQuery,
   ReturnsListQuery,
 ];

@@ -76,6 +76,8 @@ export interface ReturnSheet {
   readonly id: Id;
   readonly authorityId: Id;
   readonly authority: string;
+  /** The form that is answered, in the version that applies in the quarter. */
+  readonly form: { readonly name: string; readonly version: number };
   readonly quarter: FinancialQuarter;
   readonly state: SheetState;
   readonly version: number;
@@ -138,7 +140,8 @@ type Head = Omit<ReturnSheet, 'quarter' | 'lines' | 'decisions'> & { readonly fi
 
 async function headOf(tx: Tx, partnershipId: Id, returnId: Id, asAt: AsAt): Promise<Head | undefined> {
   const [head] = await tx.query<Head>(
-    `select r.id, r.authority_id as "authorityId", a.name as authority, ${asAt.stateOf('r')} as state, r.version,
+    `select r.id, r.authority_id as "authorityId", a.name as authority,
+            jsonb_build_object('name', f.name, 'version', v.number) as form, ${asAt.stateOf('r')} as state, r.version,
             r.quarter_first_day::text as "firstDay", r.revision, q.due_on::text as "dueOn",
             q.statutory_due_on::text as "statutoryDueOn", q.last_new_on::text as "lastNewOn",
             q.last_edit_on::text as "lastEditOn", q.closed_at as "closedAt", newer.id as "restatedById",
@@ -149,6 +152,8 @@ async function headOf(tx: Tx, partnershipId: Id, returnId: Id, asAt: AsAt): Prom
               then jsonb_build_object('reason', o.reason, 'expiresOn', o.expires_on) end as reopening
        from quarterly_return r
        join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
+       join return_form f on f.partnership_id = r.partnership_id and f.id = r.form_id
+       join return_form_version v on v.partnership_id = r.partnership_id and v.id = r.form_version_id
        join ${asAt.quarters} q on q.partnership_id = r.partnership_id and q.first_day = r.quarter_first_day
        left join return_commentary c on c.partnership_id = r.partnership_id and c.return_id = r.id
                                     and c.line_id is null and ${asAt.stands('c', 'written_at')}

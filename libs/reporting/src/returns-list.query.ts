@@ -2,11 +2,15 @@ import { authoritiesFor, notPermitted, type Permission } from '@lib/access';
 import { type Actor, type CalendarDate, FinancialQuarter, type Id } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { AsAt } from './as-at.js';
+import { formNameOf } from './form-name.js';
 import type { SheetState } from './return-sheet.query.js';
 
 export interface ListedReturn {
   readonly id: Id;
   readonly authority: string;
+  /** The form that is answered; null where the partnership has one form only. */
+  readonly form: string | null;
   readonly quarter: FinancialQuarter;
   readonly state: SheetState;
   /** 1 for a first return; a later one corrects it. */
@@ -43,7 +47,7 @@ export class ReturnsListQuery {
     if (authorities.length === 0) throw notPermitted(wanted.permission);
     return this.work.read(actor, partnershipId, async (tx) => {
       const rows = await tx.query<Omit<ListedReturn, 'quarter'> & { firstDay: CalendarDate }>(
-        `select r.id, a.name as authority, r.state, r.revision, r.quarter_first_day::text as "firstDay",
+        `select r.id, a.name as authority, ${formNameOf('r', AsAt.now)} as form, r.state, r.revision, r.quarter_first_day::text as "firstDay",
                 q.due_on::text as "dueOn", q.statutory_due_on::text as "statutoryDueOn",
                 count(l.id)::int as lines, count(d.line_id)::int as said,
                 sent.decided_at as "sentAt", sender.name as "sentBy",
@@ -64,7 +68,7 @@ export class ReturnsListQuery {
                                order by c.leads_to_version desc limit 1) latest on true
            left join person sender on sender.id = sent.decided_by
           where r.partnership_id = $1 and r.state = any($2) and ($3::uuid[] is null or r.authority_id = any($3))
-          group by r.partnership_id, r.id, a.name, q.due_on, q.statutory_due_on, sent.decided_at, sent.decided_by,
+          group by r.partnership_id, r.id, r.form_id, a.name, q.due_on, q.statutory_due_on, sent.decided_at, sent.decided_by,
                    sender.name, latest.comment
           order by ${wanted.order === 'newest' ? 'q.due_on desc' : 'q.due_on'}, a.name, r.id
           limit $5 offset $6`,

@@ -7,6 +7,7 @@ export { type ReadFigure, type ReadFigures, refuse, type Rejected } from './doma
 export { BETWEEN_MONTHS, readMonths } from './domain/read-months.js';
 export { readPasted } from './domain/read-pasted.js';
 export type { OpenReview, ReturnReview } from './domain/return-review.js';
+export { type FormLine, versionFor } from './domain/return-form.js';
 export { readTemplate, type ReturnNames, TEMPLATE_SHEET, templateRows } from './domain/return-template.js';
 export { stateInWords } from './domain/return-transitions.js';
 export { type Timeliness, timelinessOf } from './domain/timeliness.js';
@@ -15,13 +16,14 @@ export { BeginRestatement, type BeginRestatementCommand } from './use-cases/begi
 export { ClosePeriod } from './use-cases/close-period.js';
 export { DecideOnReturn, type DecideOnReturnCommand } from './use-cases/decide-on-return.js';
 export { EndCrossCheck } from './use-cases/end-cross-check.js';
-export { OpenQuarter } from './use-cases/open-quarter.js';
+export { OpenQuarter, type OpenedReturn } from './use-cases/open-quarter.js';
 export { PlanPeriod } from './use-cases/plan-period.js';
 export { ReadExtract } from './use-cases/read-extract.js';
 export { ReopenForAuthority, type ReopenCommand } from './use-cases/reopen-for-authority.js';
 export { ReviewReturn } from './use-cases/review-return.js';
 export { SaveFigures, type SaveFiguresCommand } from './use-cases/save-figures.js';
 export { SetCrossCheck } from './use-cases/set-cross-check.js';
+export { SetReturnForm, type SetReturnFormCommand } from './use-cases/set-return-form.js';
 export { StateSources, type StateSourcesCommand } from './use-cases/state-sources.js';
 export { SubmitReturn } from './use-cases/submit-return.js';
 export { LONGEST_COMMENTARY, WriteCommentary } from './use-cases/write-commentary.js';

@@ -17,6 +17,10 @@ import { ReportingQuarterRow } from './persistence/reporting-quarter.row.js';
 import { ReturnCommentaryRow } from './persistence/return-commentary.row.js';
 import { ReturnDecisionRow } from './persistence/return-decision.row.js';
 import { ReturnDraftValueRow } from './persistence/return-draft-value.row.js';
+import { ReturnFormLineRow } from './persistence/return-form-line.row.js';
+import { ReturnFormVersionRow } from './persistence/return-form-version.row.js';
+import { ReturnFormRepository } from './persistence/return-form.repository.js';
+import { ReturnFormRow } from './persistence/return-form.row.js';
 import { ReturnLineRow } from './persistence/return-line.row.js';
 import { ReturnRepository } from './persistence/return.repository.js';
 import { SourceExtractRepository } from './persistence/source-extract.repository.js';
@@ -35,6 +39,7 @@ import { ReturnsToEdit } from './use-cases/returns-to-edit.js';
 import { ReviewReturn } from './use-cases/review-return.js';
 import { SaveFigures } from './use-cases/save-figures.js';
 import { SetCrossCheck } from './use-cases/set-cross-check.js';
+import { SetReturnForm } from './use-cases/set-return-form.js';
 import { StateSources } from './use-cases/state-sources.js';
 import { SubmitReturn } from './use-cases/submit-return.js';
 import { WriteCommentary } from './use-cases/write-commentary.js';
@@ -51,6 +56,7 @@ const USE_CASES = [
   ReviewReturn,
   SaveFigures,
   SetCrossCheck,
+  SetReturnForm,
   StateSources,
   SubmitReturn,
   WriteCommentary,
@@ -69,6 +75,9 @@ const USE_CASES = [
       CrossCheckRow,
       ReturnCommentaryRow,
       SourceExtractRow,
+      ReturnFormRow,
+      ReturnFormVersionRow,
+      ReturnFormLineRow,
     ]),
     AuditTrailModule,
     PartnershipsModule,
@@ -83,6 +92,7 @@ const USE_CASES = [
     CommentaryRepository,
     CrossCheckRepository,
     SourceExtractRepository,
+    ReturnFormRepository,
     ReturnLocks,
     ReturnReviews,
     ReturnsToEdit,

@@ -23,7 +23,9 @@ export async function reportBurglaries(test: TestApp, counts: readonly number[])
   let quarter = FinancialQuarter.of(2011, 1);
   for (const count of counts) {
     const opened = await test.app.get(OpenQuarter).execute(analyst!, { partnershipId, quarter });
-    const returnId = opened.get(police) ?? (await draftOf(test, officer!, partnershipId, quarter));
+    const returnId =
+      opened.find(({ authorityId }) => authorityId === police)?.id ??
+      (await draftOf(test, officer!, partnershipId, quarter));
     await report(test, { officer: officer!, approver: approver!, partnershipId, returnId, count });
     quarter = quarter.next;
   }

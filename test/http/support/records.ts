@@ -10,6 +10,7 @@ import {
   PeopleQuery,
   PlanQuery,
   type ReturnSheet,
+  ReturnFormsQuery,
   ReturnSheetQuery,
   ReturnsListQuery,
 } from '@lib/reporting';
@@ -41,6 +42,12 @@ export interface Records {
   /** Two measures that a check can be about. */
   readonly measureIds: readonly [string, string];
   readonly crossCheck: string;
+  /** A form with its newest version, and two choices of its page. */
+  readonly returnForm: {
+    readonly id: string;
+    readonly version: string;
+    readonly choices: readonly [string, string];
+  };
   /** A role of the approver, whom they can lend it to, and one that is lent already. */
   readonly delegation: { readonly id: string; readonly role: string; readonly colleague: string };
   /** A file that a figure of the authority was taken from. */
@@ -145,6 +152,7 @@ export async function recordsOf(
     measure: MEASURE,
     measureIds: [measures[0]!.id, measures[1]!.id],
     crossCheck: checks[0]!.id,
+    returnForm: await returnFormOf(test, analyst, partnershipId),
     delegation: await delegationOf(test, approver, partnershipId),
     extract: await extractOf(test, officer, partnershipId, draftSheet),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
@@ -236,6 +244,7 @@ export function renamed(records: Records, name: () => string): Records {
     mark: name(),
     measureIds: records.measureIds,
     crossCheck: name(),
+    returnForm: { ...records.returnForm, id: name() },
     delegation: { ...records.delegation, id: name() },
     extract: name(),
     plan: {
@@ -250,6 +259,21 @@ export const missing = (records: Records) => renamed(records, newId);
 
 export function sentContentOf(sheet: ReturnSheet): string {
   return sheet.decisions.findLast(({ leadsTo }) => leadsTo === 'submitted')!.contentSha256;
+}
+
+async function returnFormOf(
+  test: TestApp,
+  analyst: Actor,
+  partnershipId: Id,
+): Promise<Records['returnForm']> {
+  const { forms, measures } = await test.app.get(ReturnFormsQuery).run(analyst, partnershipId);
+  const { number, lines } = forms[0]!.versions.at(-1)!;
+  const choiceOf = (slug: string) => {
+    const { id } = measures.find((measure) => measure.slug === slug)!;
+    return `${id} ${lines.find(({ measureId }) => measureId === id)!.authorityId}`;
+  };
+  const choices = [choiceOf(MEASURE), choiceOf('knife-crime')] as const;
+  return { id: forms[0]!.id, version: String(number), choices };
 }
 
 function addressOf(email: string, slug: string): string {

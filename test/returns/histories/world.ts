@@ -65,7 +65,8 @@ export class World {
     const opened = await this.useCases
       .get(OpenQuarter)
       .execute(this.actor('analyst@partnership.example'), { partnershipId, quarter });
-    return { quarter, returnId: opened.get(this.policeId)! };
+    const { id: returnId } = opened.find(({ authorityId }) => authorityId === this.policeId)!;
+    return { quarter, returnId };
   }
 
   /** The return as one of its officers sees it. */

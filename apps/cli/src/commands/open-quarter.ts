@@ -20,8 +20,8 @@ export const openQuarter: Command = {
       .get(OpenQuarter)
       .execute(operator(partnership.id, newId()), { partnershipId: partnership.id, quarter });
     print(
-      made.size > 0
-        ? `Opened ${quarter.name} with ${made.size} returns.`
+      made.length > 0
+        ? `Opened ${quarter.name} with ${made.length} returns.`
         : `${quarter.name} is open already.`,
     );
   },

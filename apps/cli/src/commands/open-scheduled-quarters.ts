@@ -22,7 +22,7 @@ export const openScheduledQuarters: Command = {
         const made = await app
           .get(OpenQuarter)
           .execute(actor, { partnershipId, quarter: period.quarter, dueOn: period.dueOn });
-        print(`${name}: opened ${period.quarter.name} with ${made.size} returns.`);
+        print(`${name}: opened ${period.quarter.name} with ${made.length} returns.`);
       }
     }
   },

@@ -31,6 +31,8 @@ function returnCase(state: ReturnState, figures: EnteredFigure[], submitted = fi
     id: 'return',
     partnershipId: 'kingston',
     authorityId: 'police',
+    formId: 'form',
+    formVersionId: 'version',
     quarter: FinancialQuarter.of(2010, 1),
     revision: 1,
     restates: null,

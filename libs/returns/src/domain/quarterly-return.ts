@@ -12,11 +12,14 @@ export interface Restatement {
   readonly reason: string;
 }
 
-/** What one authority reports for one quarter. */
+/** What one authority reports on one form for one quarter. */
 export interface QuarterlyReturn {
   readonly id: Id;
   readonly partnershipId: Id;
   readonly authorityId: Id;
+  /** The form that is answered, and the version of it that applies in the quarter. */
+  readonly formId: Id;
+  readonly formVersionId: Id;
   readonly quarter: FinancialQuarter;
   /** 1 for the first return; a later one corrects it. */
   readonly revision: number;

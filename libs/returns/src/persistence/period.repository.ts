@@ -1,7 +1,7 @@
-import { type CalendarDate, type FinancialQuarter, type Id, newId, notFound } from '@lib/kernel';
+import { type CalendarDate, FinancialQuarter, type Id, newId, notFound } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { Period, PeriodDates, Reopening } from '../domain/period.js';
 import { QuarterReopeningRow } from './quarter-reopening.row.js';
 import { ReportingQuarterRow } from './reporting-quarter.row.js';
@@ -75,6 +75,14 @@ export class PeriodRepository {
     const period = await this.find(tx, partnershipId, quarter, 'to-share');
     if (!period) throw notFound('quarter');
     return period;
+  }
+
+  /** The latest quarter that was ever opened; null before the first. */
+  async newestOpened(tx: Tx, partnershipId: Id): Promise<FinancialQuarter | null> {
+    const row = await tx
+      .rows(ReportingQuarterRow)
+      .findOne({ where: { partnershipId, openedAt: Not(IsNull()) }, order: { firstDay: 'DESC' } });
+    return row && FinancialQuarter.containing(row.firstDay as CalendarDate);
   }
 
   async markOpened(tx: Tx, partnershipId: Id, quarter: FinancialQuarter, openedAt: Date): Promise<void> {

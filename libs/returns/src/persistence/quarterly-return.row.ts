@@ -11,6 +11,12 @@ export class QuarterlyReturnRow {
   @Column('uuid')
   authorityId: string;
 
+  @Column('uuid')
+  formId: string;
+
+  @Column('uuid')
+  formVersionId: string;
+
   @Column('date')
   quarterFirstDay: string;
 

@@ -50,6 +50,8 @@ export class ReturnRepository {
       id: row.id,
       partnershipId: row.partnershipId,
       authorityId: row.authorityId,
+      formId: row.formId,
+      formVersionId: row.formVersionId,
       quarter: FinancialQuarter.containing(row.quarterFirstDay as CalendarDate),
       revision: row.revision,
       restates: toRestatement(row),
@@ -58,11 +60,14 @@ export class ReturnRepository {
     };
   }
 
-  /** The newest revision of an authority's return for a quarter; 0 before the quarter was opened. */
-  async newestRevision(tx: Tx, { partnershipId, quarter, authorityId }: QuarterlyReturn): Promise<number> {
+  /** The newest revision of an authority's return on a form for a quarter. */
+  async newestRevision(
+    tx: Tx,
+    { partnershipId, quarter, authorityId, formId }: QuarterlyReturn,
+  ): Promise<number> {
     return tx
       .rows(QuarterlyReturnRow)
-      .maximum('revision', { partnershipId, quarterFirstDay: quarter.firstDay, authorityId })
+      .maximum('revision', { partnershipId, quarterFirstDay: quarter.firstDay, authorityId, formId })
       .then((revision) => revision ?? 0);
   }
 

@@ -11,21 +11,30 @@ import {
 } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import { type Tx, UnitOfWork } from '@lib/persistence';
-import { MeasuresInForce } from '@lib/plans';
+import { type JudgedMeasure, MeasuresInForce } from '@lib/plans';
 import { RecomputeYears } from '@lib/results';
 import { Injectable } from '@nestjs/common';
 import { type Period, requireDatesInOrder } from '../domain/period.js';
-import type { ReturnLine } from '../domain/quarterly-return.js';
+import type { QuarterlyReturn, ReturnLine } from '../domain/quarterly-return.js';
+import { type FormVersion, versionFor } from '../domain/return-form.js';
 import { PeriodRepository } from '../persistence/period.repository.js';
+import { ReturnFormRepository } from '../persistence/return-form.repository.js';
 import { ReturnRepository } from '../persistence/return.repository.js';
 
 /** Officers have until this many days after the quarter, unless the partnership says otherwise. */
 const USUAL_DAYS = 30;
 
+/** A return that was made when its quarter opened. */
+export interface OpenedReturn {
+  readonly id: Id;
+  readonly formId: Id;
+  readonly authorityId: Id;
+}
+
 /**
- * Opens a quarter: a draft return for each responsible authority that owes a measure on its first day, with the
- * definition and target of that day frozen into its lines. A composite is worked out and not asked for. Opening a
- * quarter that is open changes nothing.
+ * Opens a quarter: each form is put to each responsible authority of whom it asks something, as a draft return with the
+ * definitions and targets of the quarter's first day frozen into its lines. Opening a quarter that is open changes
+ * nothing.
  */
 @Injectable()
 export class OpenQuarter {
@@ -33,6 +42,7 @@ export class OpenQuarter {
     private readonly work: UnitOfWork,
     private readonly returns: ReturnRepository,
     private readonly periods: PeriodRepository,
+    private readonly forms: ReturnFormRepository,
     private readonly measures: MeasuresInForce,
     private readonly directory: PartnershipDirectory,
     private readonly recomputeYears: RecomputeYears,
@@ -40,49 +50,34 @@ export class OpenQuarter {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the ids of the returns made, by authority; empty when the quarter was open already */
+  /** @returns the returns made, form by form; empty when the quarter was open already */
   execute(
     actor: Actor,
     command: { partnershipId: Id; quarter: FinancialQuarter; dueOn?: CalendarDate },
-  ): Promise<ReadonlyMap<Id, Id>> {
+  ): Promise<readonly OpenedReturn[]> {
     const { partnershipId, quarter } = command;
     return this.work.run(actor, partnershipId, async (tx) => {
       authorise(actor, 'returns.open-quarter', { partnershipId });
-      const returnIds = new Map<Id, Id>();
+      await this.forms.hold(tx, partnershipId);
       const now = this.clock.now();
       const period = await this.open(tx, partnershipId, quarter, command.dueOn, now);
-      if (!period) return returnIds;
+      if (!period) return [];
 
       const measures = await this.measures.on(tx, partnershipId, quarter.firstDay);
-      for (const authority of await this.directory.membersOn(tx, partnershipId, quarter.firstDay)) {
-        const owed = measures.filter(
-          (one) => one.authorityId === authority.id && one.definition.kind === 'count',
-        );
-        if (owed.length === 0) continue;
-        const id = newId();
-        const lines = owed.map(({ id: measureId, definition, target }, index): ReturnLine => ({
-          id: newId(),
-          number: index + 1,
-          measureId,
-          definitionId: definition.id,
-          targetId: target?.id ?? null,
-          label: definition.name,
-          unit: definition.unit,
-          wording: definition.wording,
-          countedBy: definition.countedBy,
-        }));
-        const fresh = {
-          id,
-          partnershipId,
-          authorityId: authority.id,
-          quarter,
-          revision: 1,
-          restates: null,
-          state: 'draft',
-          version: 1,
-        } as const;
-        await this.returns.add(tx, fresh, lines, now);
-        returnIds.set(authority.id, id);
+      const authorities = await this.directory.membersOn(tx, partnershipId, quarter.firstDay);
+      const opened: OpenedReturn[] = [];
+      for (const { id: formId, versions } of await this.forms.all(tx, partnershipId)) {
+        const asked = versionFor(versions, quarter);
+        for (const { id: authorityId } of asked ? authorities : []) {
+          const lines = linesFor(authorityId, asked!, measures);
+          if (lines.length === 0) continue;
+          const fresh: QuarterlyReturn = {
+            ...{ id: newId(), partnershipId, authorityId, formId, formVersionId: asked!.id, quarter },
+            ...{ revision: 1, restates: null, state: 'draft', version: 1 },
+          };
+          await this.returns.add(tx, fresh, lines, now);
+          opened.push({ id: fresh.id, formId, authorityId });
+        }
       }
       await this.recomputeYears.execute(tx, partnershipId, quarter.financialYear);
       await this.trail.record(tx, actor, partnershipId, {
@@ -92,10 +87,10 @@ export class OpenQuarter {
           quarter: quarter.name,
           dueOn: period.dueOn,
           statutoryDueOn: quarter.statutoryDueOn,
-          returns: String(returnIds.size),
+          returns: String(opened.length),
         },
       });
-      return returnIds;
+      return opened;
     });
   }
 
@@ -118,4 +113,21 @@ export class OpenQuarter {
     await this.periods.markOpened(tx, partnershipId, quarter, now);
     return period;
   }
+}
+
+/** What a form asks of an authority, as it is defined on the day and in the order of the plan. */
+function linesFor(authorityId: Id, asked: FormVersion, measures: readonly JudgedMeasure[]): ReturnLine[] {
+  return measures
+    .filter(({ id }) => asked.lines.some((line) => line.measureId === id && line.authorityId === authorityId))
+    .map(({ id: measureId, definition, target }, index) => ({
+      id: newId(),
+      number: index + 1,
+      measureId,
+      definitionId: definition.id,
+      targetId: target?.id ?? null,
+      label: definition.name,
+      unit: definition.unit,
+      wording: definition.wording,
+      countedBy: definition.countedBy,
+    }));
 }

@@ -11,6 +11,7 @@ import {
   shortForecast,
 } from '../../performance/fact-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
+import { whoseReturn } from '../../performance/whose-return.js';
 
 /** The board page in the order a member needs it: what is off track, then who is late, then everything else. */
 export function boardView(board: BoardFigures, paths: Paths) {
@@ -101,19 +102,19 @@ function lateByQuarter({ late }: BoardFigures) {
     return {
       quarter: name,
       dueOn: returns[0]!.dueOn,
-      authorities: returns.map(({ authority }) => authority),
+      authorities: returns.map(whoseReturn),
     };
   });
 }
 
 /** What happened to a return after everybody else's was done, in a sentence. */
-function changeWordsOf({ authority, quarter, what, reason, on }: ReturnChange): string {
+function changeWordsOf({ authority, form, quarter, what, reason, on }: ReturnChange): string {
   const happened = {
     reopened: `open again until ${on && formatDate(on)}`,
     'being-corrected': 'being corrected',
     corrected: `corrected, approved ${on && formatDate(on)}`,
   }[what];
-  return `${authority}, ${quarter.name}: ${happened}. ${reason}`;
+  return `${whoseReturn({ authority, form })}, ${quarter.name}: ${happened}. ${reason}`;
 }
 
 /** How many changes chance alone would make look real, so that nobody chases them all; null where nothing changed. */

@@ -29,6 +29,7 @@ export class QuartersController {
     const newest = quarters[0]?.quarter ?? FinancialQuarter.containing(day.today).previous;
     const view = {
       ...quartersView(quarters, day.today, pathsOf(slug), mayManage),
+      formsHref: pathsOf(slug, day.asAt).returnForms(),
       next: mayManage
         ? {
             name: newest.next.name,

@@ -3,6 +3,7 @@ import type { QuarterOfReturns, ReturnInQuarter } from '@lib/reporting';
 import { periodState, type PeriodState, timelinessOf, type Timeliness } from '@lib/returns';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
+import { whoseReturn } from '../../performance/whose-return.js';
 
 const STATES: Readonly<Record<PeriodState, string>> = {
   draft: 'Not planned',
@@ -58,7 +59,7 @@ function datesOf({ opensOn, dueOn, statutoryDueOn, lastNewOn, lastEditOn }: Quar
 }
 
 function returnOf(
-  { authority, state, revision, firstSentOn, reopenedUntil }: ReturnInQuarter,
+  { authority, form, state, revision, firstSentOn, reopenedUntil }: ReturnInQuarter,
   dueOn: CalendarDate,
   today: CalendarDate,
 ) {
@@ -66,7 +67,7 @@ function returnOf(
   const reopened =
     reopenedUntil && today <= reopenedUntil ? `, reopened until ${formatDate(reopenedUntil)}` : '';
   return {
-    authority,
+    authority: whoseReturn({ authority, form }),
     timeliness: TIMELINESS[timelinessOf({ dueOn, firstSentOn }, today)],
     sentOn: firstSentOn ? formatDate(firstSentOn) : 'Not yet',
     state: `${RETURN_STATES[state]}${correction}${reopened}`,

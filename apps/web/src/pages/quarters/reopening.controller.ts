@@ -84,11 +84,9 @@ function reopeningPage(
       errors,
       authorities: [
         { value: '', text: 'Select an authority' },
-        ...returns.map(({ authorityId, authority }) => ({
-          value: authorityId,
-          text: authority,
-          selected: authorityId === form.authority,
-        })),
+        ...[...new Map(returns.map(({ authorityId, authority }) => [authorityId, authority]))].map(
+          ([value, text]) => ({ value, text, selected: value === form.authority }),
+        ),
       ],
     },
     errors.length > 0 ? 422 : 200,

@@ -25,6 +25,7 @@ export function returnView(sheet: ReturnSheet, today: CalendarDate, paths: Paths
     pageTitle: `Return for ${sheet.quarter.name}`,
     authority: sheet.authority,
     quarter: sheet.quarter.name,
+    form: { words: `${sheet.form.name}, version ${sheet.form.version}`, href: paths.returnForms() },
     headings: {
       sameQuarterLastYear: sheet.quarter.sameQuarterLastYear.name,
       lastQuarter: sheet.quarter.previous.name,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@lib/kernel';
 import type { ListedReturn } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
+import { whoseReturn } from '../../performance/whose-return.js';
 import { dueInWords, STATE_WORDS } from './return-words.js';
 
 /** An officer's returns in the groups they think in. */
@@ -25,7 +26,7 @@ export function listedReturnView(one: ListedReturn, today: CalendarDate, paths: 
     state: one.state,
     tag: STATE_WORDS[one.state],
     title: one.revision > 1 ? `${one.quarter.name}, correction` : one.quarter.name,
-    authority: one.authority,
+    authority: whoseReturn(one),
     dueOn: one.dueOn,
     dueWords: dueInWords(one.dueOn, today),
     progress: `${one.said} of ${one.lines} lines filled in`,
