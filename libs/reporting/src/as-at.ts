@@ -12,8 +12,12 @@ export class AsAt {
 
   /** As it stood at the end of a day in London; null for now. */
   static endOf(day: CalendarDate | null): AsAt {
-    if (day === null) return AsAt.now;
-    return new AsAt(`timestamptz '${startOfDay(addDays(day, 1)).toISOString()}'`);
+    return AsAt.before(day && startOfDay(addDays(day, 1)));
+  }
+
+  /** As it stood just before a moment; null for now. */
+  static before(moment: Date | null): AsAt {
+    return moment === null ? AsAt.now : new AsAt(`timestamptz '${moment.toISOString()}'`);
   }
 
   private constructor(private readonly moment: string | null) {}

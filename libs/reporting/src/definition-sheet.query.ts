@@ -3,6 +3,7 @@ import { type Actor, type CalendarDate, Clock, type FinancialQuarter, type Id, n
 import type { Direction, Sensitivity } from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { AsAt } from './as-at.js';
 import { lastQuarterAsked } from './last-quarter-asked.js';
 
 /** A version of a measure's definition, as it is shown. */
@@ -46,7 +47,7 @@ export interface DefinitionSheets {
   readonly owner: string;
   /** Newest first; there is one at least. */
   readonly versions: readonly ShownDefinition[];
-  /** The one in force today; before the first, that. */
+  /** The one in force on the day; before the first, that. */
   readonly current: ShownDefinition;
   /** The newest quarter whose returns ask for it or for a part of it; null before the first. */
   readonly lastAsked: FinancialQuarter | null;
@@ -61,11 +62,21 @@ export class DefinitionSheetQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** How a measure is counted, now and before. */
-  run(actor: Actor, partnershipId: Id, slug: string): Promise<DefinitionSheets> {
+  /**
+   * How a measure is counted, now and before.
+   *
+   * @param asAtEndOf shows what stood at the end of a day; null for what stands
+   */
+  run(
+    actor: Actor,
+    partnershipId: Id,
+    slug: string,
+    asAtEndOf: CalendarDate | null = null,
+  ): Promise<DefinitionSheets> {
+    const asAt = AsAt.endOf(asAtEndOf);
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'performance.view', { partnershipId });
-      const today = this.clock.today();
+      const today = asAtEndOf ?? this.clock.today();
       const [measure] = await tx.query<{ id: Id; owner: string }>(
         `select m.id, a.name as owner
            from measure m
@@ -73,7 +84,7 @@ export class DefinitionSheetQuery {
           where m.partnership_id = $1 and m.slug = $2`,
         [partnershipId, slug],
       );
-      const versions = measure ? await versionsOf(tx, partnershipId, measure.id, today) : [];
+      const versions = measure ? await versionsOf(tx, partnershipId, measure.id, { today, asAt }) : [];
       const current = versions.find(({ inForceFrom }) => inForceFrom <= today) ?? versions.at(-1);
       if (!measure || !current) throw notFound('measure');
       const counted = [measure.id, ...versions.flatMap(({ parts }) => parts.map(({ id }) => id))];
@@ -90,7 +101,7 @@ function versionsOf(
   tx: Tx,
   partnershipId: Id,
   measureId: Id,
-  today: CalendarDate,
+  { today, asAt }: { today: CalendarDate; asAt: AsAt },
 ): Promise<ShownDefinition[]> {
   return tx.query(
     `select d.version, d.in_force_from::text as "inForceFrom",
@@ -102,6 +113,7 @@ function versionsOf(
                         from measure_component c
                         join lateral (select n.name from measure_definition n
                                        where n.partnership_id = c.partnership_id and n.measure_id = c.component_id
+                                         and ${asAt.happened('n.recorded_at')}
                                        order by greatest(n.in_force_from - $3::date, 0), n.in_force_from desc
                                        limit 1) part on true
                        where c.partnership_id = d.partnership_id and c.definition_id = d.id), '[]') as parts,
@@ -110,7 +122,7 @@ function versionsOf(
             p.name as "recordedBy", d.recorded_at as "recordedAt"
        from measure_definition d
        left join person p on p.id = d.recorded_by
-      where d.partnership_id = $1 and d.measure_id = $2
+      where d.partnership_id = $1 and d.measure_id = $2 and ${asAt.happened('d.recorded_at')}
       order by d.version desc`,
     [partnershipId, measureId, today],
   );

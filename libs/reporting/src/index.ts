@@ -1,6 +1,7 @@
 export { type ApprovedCount, approvedCounts } from './approved-counts.js';
 export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange } from './board-figures.js';
 export { worstFirst } from './board-measures.js';
+export { AsAt } from './as-at.js';
 export { BoardQuery } from './board.query.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
 export { CrossChecksQuery, type MeasureToCheck, type ShownCrossCheck } from './cross-checks.query.js';

@@ -60,7 +60,7 @@ const board = (...measures: BoardMeasure[]): BoardFigures => ({
   financialYear: 2010,
   years: [2011, 2010],
   newerYear: null,
-  plan: { title: 'Plan', source: 'Summary' },
+  plan: { versionId: 'plan', title: 'Plan', source: 'Summary' },
   figureSources: [{ source: 'Borough file', release: 'March 2026' }],
   measures,
   late: [],

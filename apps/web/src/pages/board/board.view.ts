@@ -22,7 +22,7 @@ export function boardView(board: BoardFigures, paths: Paths) {
     pageTitle: `Board, ${year}`,
     heading: `How ${year} stands`,
     summary: summary(board.measures),
-    planTitle: board.plan?.title ?? null,
+    plan: board.plan && { title: board.plan.title, href: paths.planVersion(board.plan.versionId) },
     newer: board.newerYear && {
       name: financialYearName(board.newerYear),
       href: paths.board(financialYearSlug(board.newerYear)),

@@ -45,6 +45,15 @@ export function planView(overview: PlanOverview, sheet: PlanSheet, frame: PlanFr
   };
 }
 
+/** That nothing is in force, what is on its way, and who does what about it. */
+export function noPlanView({ versions }: PlanOverview, { paths, mayEdit }: PlanFrame) {
+  return {
+    pageTitle: 'Plan',
+    drafts: versions.map((one) => ({ name: nameOfVersion(one), href: paths.planVersion(one.id) })),
+    newPlanHref: mayEdit ? paths.newPlan() : null,
+  };
+}
+
 /** The copy that may be published, and nothing that is not for everybody. */
 export function publicView(overview: PlanOverview, sheet: PlanSheet, { paths, today }: PlanFrame) {
   const { version } = sheet;
