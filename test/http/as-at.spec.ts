@@ -28,6 +28,8 @@ const PAGES = [
   '/board?year=2010-11',
   '/board?year=2011-12',
   '/board?year=2009-10',
+  `/changes?since=${addDays(FIRST_DAY, -1)}`,
+  `/changes.csv?since=${addDays(FIRST_DAY, -1)}`,
   '/forecast-record',
   '/measures/residential-burglary',
   '/measures/residential-burglary/definition',

@@ -120,6 +120,8 @@ const PAGES: readonly {
     paths: () => [
       '/board?year=2010-11',
       '/board?year=2011-12',
+      '/changes',
+      '/changes?since=2198-01-01',
       '/forecast-record',
       '/quarters',
       '/measures/serious-acquisitive-crime',

@@ -36,6 +36,11 @@ export class AsAt {
     return this.moment === null ? 'true' : `${at} < ${this.moment}`;
   }
 
+  /** Whether what happened at a time came after this: of now, nothing has. */
+  isBefore(at: string): string {
+    return this.moment === null ? 'false' : `${at} >= ${this.moment}`;
+  }
+
   /** The state of a return: what the last decision on it led to. */
   stateOf(quarterlyReturn: string): string {
     if (this.moment === null) return `${quarterlyReturn}.state`;

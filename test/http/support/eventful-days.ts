@@ -7,7 +7,7 @@ const Q4 = FinancialQuarter.of(2010, 4);
 const OPEN = FinancialQuarter.of(2011, 1);
 
 /** What happens on each of the days, in this order. */
-export const EVENTFUL_DAYS: readonly (readonly [string, (kingston: KingstonAtWork) => Promise<void>])[] = [
+export const EVENTFUL_DAYS: readonly (readonly [string, (kingston: KingstonAtWork) => Promise<unknown>])[] = [
   ['nothing has happened yet', async () => {}],
   [
     'figures are approved',
@@ -27,6 +27,7 @@ export const EVENTFUL_DAYS: readonly (readonly [string, (kingston: KingstonAtWor
       await kingston.decide(Q3, 1, 'accept');
     },
   ],
+  ['the board decides something', ({ planning }) => planning.decided()],
   ['a target takes the place of another', (kingston) => kingston.setTarget(600)],
   ['and another the place of that one', (kingston) => kingston.setTarget(590)],
   ['a break is marked on the chart', (kingston) => kingston.mark('Counted anew')],

@@ -125,7 +125,7 @@ export class KingstonAtWork {
   }
 
   async setTarget(atMost: number): Promise<void> {
-    const decisionId = await this.planning.decide('As proposed');
+    const decisionId = await this.planning.decided();
     await this.test.app.get(SetTargetAndJudge).execute(this.analyst, {
       ...{ partnershipId: this.partnershipId, measureId: await this.measure() },
       ...{ reason: `The board wants ${atMost}`, decisionId },

@@ -28,6 +28,7 @@ const UPPER_PLAN = {
 export class PlanAtWork {
   private revisionId: Id;
   private upperPlanId: Id;
+  private decisionId: Id | undefined;
 
   constructor(
     private readonly test: TestApp,
@@ -125,7 +126,7 @@ export class PlanAtWork {
   async adopt(): Promise<void> {
     const seenEdits = (await this.revision()).version.edits;
     const inForceFrom = calendarDate('2010-10-01');
-    const adoption = { decisionId: await this.decide('As proposed'), adoptedOn: inForceFrom, inForceFrom };
+    const adoption = { decisionId: await this.decided(), adoptedOn: inForceFrom, inForceFrom };
     await this.test.app.get(AdoptVersion).execute(this.analyst, { ...this.inHand, seenEdits, ...adoption });
   }
 
@@ -157,8 +158,13 @@ export class PlanAtWork {
     await test.app.get(NoteRegard).execute(analyst, { ...note, regardedOn: FROM, regardedBy: 'The board' });
   }
 
-  decide(wording: string): Promise<Id> {
-    const said = { decidedOn: calendarDate('2010-09-01'), meeting: 'The board', wording };
+  /** What the board decided in 2010; recorded when somebody asks first. */
+  async decided(): Promise<Id> {
+    return (this.decisionId ??= await this.decide('As proposed'));
+  }
+
+  decide(wording: string, on = '2010-09-01'): Promise<Id> {
+    const said = { decidedOn: calendarDate(on), meeting: 'The board', wording };
     const { partnershipId } = this;
     return this.test.app.get(RecordDecision).execute(this.analyst, { partnershipId, ...said });
   }

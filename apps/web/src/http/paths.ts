@@ -14,6 +14,8 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     home: () => root,
     brandStylesheet: () => `/assets/brand/${slug}.css`,
     board: (year?: string) => dated(`${root}/board${year ? `?year=${year}` : ''}`),
+    changesSince: (since?: CalendarDate) => dated(`${root}/changes${since ? `?since=${since}` : ''}`),
+    changesSinceCsv: (since: CalendarDate) => dated(`${root}/changes.csv?since=${since}`),
     forecastRecord: () => dated(`${root}/forecast-record`),
     measure: (measureSlug: string) => dated(`${root}/measures/${measureSlug}`),
     measureCsv: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/figures.csv`),

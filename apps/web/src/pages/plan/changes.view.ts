@@ -2,7 +2,7 @@ import type { CalendarDate, Id } from '@lib/kernel';
 import type { PlanChange } from '@lib/plans';
 import type { PlanVersionInTime } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import { STATE_WORDS } from './plan-words.js';
 
 const WHAT: Readonly<Record<PlanChange['what'], string>> = {

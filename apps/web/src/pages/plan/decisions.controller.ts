@@ -12,7 +12,7 @@ import { SeeOther } from '../../http/page.js';
 import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import { besideItsBox, readDay } from '../../http/form-days.js';
 import { formPage } from './form-page.js';
 import { DecisionForm } from './plan.forms.js';

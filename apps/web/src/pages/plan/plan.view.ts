@@ -4,7 +4,7 @@ import type { PlanOverview, PlanSheet, PlanVersionInTime } from '@lib/reporting'
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { leftOut, publicCopy } from './public-copy.js';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import { SOURCE_WORDS, STATE_WORDS } from './plan-words.js';
 import { priorityView } from './priority.view.js';
 import { putRightView } from './put-right.view.js';
