@@ -121,7 +121,6 @@ const PAGES: readonly {
       '/board?year=2010-11',
       '/board?year=2011-12',
       '/changes',
-      '/changes?since=2198-01-01',
       '/forecast-record',
       '/quarters',
       '/measures/serious-acquisitive-crime',
