@@ -44,15 +44,16 @@ select r.partnership_id, gen_random_uuid(), r.id, 1, m.id, d.id, d.name, d.unit,
 insert into figure (partnership_id, id, line_id, reference_from, reference_until, kind, value, source, release,
                     entered_by, recorded_at)
 select l.partnership_id, gen_random_uuid(), l.id, r.quarter_first_day, (r.quarter_first_day + interval '3 months')::date,
-       'value', floor(random() * 500), 'Invented', 'Invented', '00000000-0000-7000-8000-000000000001', now()
+       'value', floor(random() * 500), 'Invented', 'Invented', '00000000-0000-7000-8000-000000000001',
+       r.quarter_first_day + interval '4 months'
   from return_line l
   join quarterly_return r on r.partnership_id = l.partnership_id and r.id = l.return_id
  where r.state = 'approved';
 
 insert into return_decision (partnership_id, id, return_id, leads_to_version, leads_to_state, decided_by, decided_at,
                              content_sha256)
-select partnership_id, gen_random_uuid(), id, version_no, state_name, '00000000-0000-7000-8000-000000000001', now(),
-       repeat('0', 64)
+select partnership_id, gen_random_uuid(), id, version_no, state_name, '00000000-0000-7000-8000-000000000001',
+       quarter_first_day + interval '4 months', repeat('0', 64)
   from quarterly_return, (values (2, 'submitted'), (3, 'approved')) as d(version_no, state_name)
  where state = 'approved';
 
@@ -80,7 +81,7 @@ select m.partnership_id, gen_random_uuid(), m.id, year, d.id, case when year = 2
        current_setting('bench.inputs')::jsonb, current_setting('bench.facts')::jsonb,
        case when year < 2025 then 'no-target' when row_number() over (partition by m.partnership_id, year) % 6 = 0
             then 'not-met' else 'met' end,
-       'Invented.', now()
+       'Invented.', make_date(year + 1, 5, 1)
   from measure m
   join measure_definition d on d.partnership_id = m.partnership_id and d.measure_id = m.id
   join target t on t.partnership_id = m.partnership_id and t.measure_id = m.id,

@@ -15,6 +15,8 @@ const { withConnection } = require('../../tools/database-roles/connection.cjs');
 const DIST = path.resolve('dist');
 const ROUNDS = 200;
 const AS_AT = '2099-12-31';
+const A_QUARTER = { since: '2026-01-31', today: '2026-05-31', asAt: null };
+const ALL_YEARS = { ...A_QUARTER, since: '2009-01-01' };
 
 async function main() {
   await compile({ say: console.log });
@@ -97,6 +99,9 @@ async function measure(runtimeUrl, adminUrl) {
       // Everything stood on that day: the same answers by way of the history.
       'board page as at': () =>
         app.get(reporting.BoardQuery).run(actor, sample.id, 2025, '2026-01-01', AS_AT),
+      // Three months: a quarter was approved, and a year worked out anew.
+      'changes of a quarter': () => app.get(reporting.ChangesSinceQuery).run(actor, sample.id, A_QUARTER),
+      'changes of all years': () => app.get(reporting.ChangesSinceQuery).run(actor, sample.id, ALL_YEARS),
       'measure page': () => app.get(reporting.MeasureQuery).run(actor, sample.id, sample.slug),
       'measure page as at': () => app.get(reporting.MeasureQuery).run(actor, sample.id, sample.slug, AS_AT),
       quarters: () => app.get(reporting.QuartersQuery).run(actor, sample.id, 20),

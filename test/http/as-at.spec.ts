@@ -11,6 +11,12 @@ const HOME = '/partnerships/kingston';
 /** After the demonstration was made, and in summer, when a London day does not end when one of Greenwich does. */
 const FIRST_DAY = calendarDate(`${new Date().getFullYear() + 1}-06-01`);
 
+/** A day on which a revision of the plan was a draft. */
+const DRAFT_DAY = addDays(
+  FIRST_DAY,
+  EVENTFUL_DAYS.findIndex(([what]) => what === 'an action under it is written otherwise'),
+);
+
 /** A correction, and the return of each of the five authorities for a quarter that was opened later. */
 const LATER_RETURNS = 6;
 
@@ -22,11 +28,18 @@ const PAGES = [
   '/board?year=2010-11',
   '/board?year=2011-12',
   '/board?year=2009-10',
+  `/changes?since=${addDays(FIRST_DAY, -1)}`,
+  `/changes.csv?since=${addDays(FIRST_DAY, -1)}`,
   '/forecast-record',
   '/measures/residential-burglary',
+  '/measures/residential-burglary/definition',
   '/measures/residential-burglary/figures.csv',
   '/measures/serious-acquisitive-crime',
+  '/measures/serious-acquisitive-crime/definition',
   '/measures/robbery',
+  '/plan',
+  '/plan/upper-plans',
+  '/decisions',
   '/measures/knife-crime',
   '/quarters',
 ];
@@ -34,7 +47,7 @@ const PAGES = [
 describe('pages as they stood', () => {
   let test: TestApp;
   let kingston: KingstonAtWork;
-  /** What each page showed at the end of each day; of returns, those that there were. */
+  /** What each page showed at the end of each day; of returns and plan versions, those that there were. */
   const shown = new Map<CalendarDate, Map<string, string>>();
   const days = EVENTFUL_DAYS.map((_, index) => addDays(FIRST_DAY, index));
   const after = addDays(FIRST_DAY, days.length);
@@ -52,7 +65,8 @@ describe('pages as they stood', () => {
       auditor = await test.signedInAs('auditor@partnership.example');
       const returns = (await kingston.allReturns()).map((id) => `/returns/${id}`);
       const pages = new Map<string, string>();
-      for (const path of [...PAGES, ...returns, ...returns.map((path) => `${path}/figures.csv`)])
+      const files = returns.map((path) => `${path}/figures.csv`);
+      for (const path of new Set([...PAGES, ...returns, ...files, ...(await kingston.planning.pages())]))
         pages.set(path, contentOf((await auditor.get(HOME + path).expect(200)).text));
       shown.set(day, pages);
     }
@@ -61,8 +75,11 @@ describe('pages as they stood', () => {
   }, 300_000);
   afterAll(() => test.close());
 
-  const asAt = (path: string, day: string) =>
-    auditor.get(`${HOME}${path}${path.includes('?') ? '&' : '?'}as-at=${day}`);
+  const asAt = (path: string, day: string, agent = auditor) =>
+    agent.get(`${HOME}${path}${path.includes('?') ? '&' : '?'}as-at=${day}`);
+
+  const planPages = (day: CalendarDate) =>
+    [...shown.get(day)!.keys()].filter((path) => /^\/(plan|decisions)/.test(path));
 
   it('change on every one of the days, so that the tests below can fail', () => {
     const all = days.map((day) => JSON.stringify([...shown.get(day)!]));
@@ -86,10 +103,11 @@ describe('pages as they stood', () => {
     },
   );
 
-  it('show no return and no quarter that there was not yet', async () => {
+  it('show no return, no quarter and no plan version that there was not yet', async () => {
     const [first, last] = [shown.get(days[0]!)!, shown.get(days.at(-1)!)!];
     const later = [...last.keys()].filter((path) => !first.has(path));
-    expect(later.filter((path) => !path.endsWith('.csv'))).toHaveLength(LATER_RETURNS);
+    expect(later.filter((path) => /^\/returns\/[^/]*$/.test(path))).toHaveLength(LATER_RETURNS);
+    expect(later).toContainEqual(expect.stringMatching(/^\/plan\/versions\/[^/]*$/));
     for (const path of later) expect((await asAt(path, days[0]!)).status).toBe(404);
   });
 
@@ -104,6 +122,22 @@ describe('pages as they stood', () => {
     expect(links).toContain(`${HOME}/board?year=2010-11`);
     const undated = links.filter((href) => !href.includes(`as-at=${day}`));
     expect(undated).toEqual([`${HOME}/board?year=2010-11`]);
+  });
+
+  it('of the plan lead to each other and to the measures as of that day, and to nothing else', async () => {
+    for (const path of planPages(DRAFT_DAY)) {
+      const { text } = await asAt(path, DRAFT_DAY);
+      const links = [...mainOf(text).matchAll(/href="(\/[^"]*)"/g)].map((match) => match[1]!);
+      const undated = links.filter((href) => !href.includes(`as-at=${DRAFT_DAY}`));
+      expect(undated).toEqual([expect.stringMatching(`^${HOME}${path.replace('?', '\\?')}`)]);
+      expect(text).toContain('As it stood at the end of');
+    }
+  });
+
+  it('of a comparison keep the day when another version is chosen', async () => {
+    const changes = planPages(DRAFT_DAY).find((path) => path.endsWith('/changes'))!;
+    const { text } = await asAt(changes, DRAFT_DAY);
+    expect(mainOf(text)).toContain(`<input type="hidden" name="as-at" value="${DRAFT_DAY}">`);
   });
 
   it('are asked for by a box that keeps the year', async () => {
@@ -121,19 +155,20 @@ describe('pages as they stood', () => {
     const [analyst, officer] = await Promise.all(
       ['analyst@partnership.example', 'officer@police.example'].map((email) => test.signedInAs(email)),
     );
-    const day = days[2]!;
     const handedBack = (await kingston.returns()).get('2010-11-q4 1')!;
-    const looks: [Agent, string][] = [
-      [analyst!, '/measures/residential-burglary'],
-      [analyst!, '/quarters'],
-      [analyst!, '/board'],
-      [officer!, `/returns/${handedBack}`],
+    const looks: [Agent, string, CalendarDate][] = [
+      [analyst!, '/measures/residential-burglary', days[2]!],
+      [analyst!, '/measures/residential-burglary/definition', days[2]!],
+      [analyst!, '/quarters', days[2]!],
+      [analyst!, '/board', days[2]!],
+      [officer!, `/returns/${handedBack}`, days[2]!],
+      ...planPages(DRAFT_DAY).map((path): [Agent, string, CalendarDate] => [analyst!, path, DRAFT_DAY]),
     ];
-    for (const [agent, path] of looks) {
-      const { text } = await agent.get(`${HOME}${path}?as-at=${day}`).expect(200);
+    for (const [agent, path, day] of looks) {
+      const { text } = await asAt(path, day, agent).expect(200);
       expect(mainOf(text)).not.toContain('method="post"');
       expect(mainOf(text)).not.toMatch(
-        /href="[^"]*\/(target|marks|status-rules|declared-status|dates|closing|reopening|opening|figures|decision|restatement|acceptance|checks)\b(?!\.csv)/,
+        /href="[^"]*\/(target|marks|status-rules|declared-status|dates|closing|reopening|opening|figures|decision|restatement|acceptance|checks|change|new|new-\w+|revision|consultation|adoption|removal|wording|actions|findings|regard|senior-person)\b(?!\.csv|s)/,
       );
     }
   });
@@ -187,6 +222,7 @@ function contentOf(answer: string): string {
   return mainOf(answer)
     .replace(/<div class="govuk-inset-text tracker-as-at[\s\S]*?<\/div>/, '')
     .replace(/<form class="tracker-as-at-field"[\s\S]*?<\/form>/, '')
+    .replace(/<input type="hidden" name="as-at"[^>]*>/, '')
     .replace(/[?&](amp;)?as-at=\d{4}-\d\d-\d\d/g, '')
     .replace(/\s*\n\s*/g, '\n');
 }

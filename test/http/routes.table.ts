@@ -513,6 +513,8 @@ export const ROUTES: readonly Route[] = [
   get(PARTNERSHIP, 'performance.view', ofPartnership(''), 303),
   get(`${PARTNERSHIP}/board`, 'performance.view', ofPartnership('/board')),
   get(`${PARTNERSHIP}/forecast-record`, 'performance.view', ofPartnership('/forecast-record')),
+  get(`${PARTNERSHIP}/changes`, 'performance.view', ofPartnership('/changes?since=2010-04-01')),
+  get(`${PARTNERSHIP}/changes.csv`, 'performance.view', ofPartnership('/changes.csv')),
   get(`${PARTNERSHIP}/measures/:measure`, 'performance.view', ofMeasure('')),
   get(`${PARTNERSHIP}/measures/:measure/figures.csv`, 'performance.view', ofMeasure('/figures.csv')),
   get(`${PARTNERSHIP}/measures/:measure/definition`, 'performance.view', ofMeasure('/definition')),

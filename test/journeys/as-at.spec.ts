@@ -7,8 +7,9 @@ import { useBrowser } from './browser.js';
 import { expectPage } from './people.js';
 import { expectNoSidewaysScroll } from './reflow.js';
 
-/** The day on which the demonstration is made: two days later it is the past. */
-const DAY = formatDate(londonDateOf(new Date()));
+/** The day on which the demonstration is made: two days later it is the past. Once as in addresses, once in words. */
+const IN_ADDRESSES = londonDateOf(new Date());
+const DAY = formatDate(IN_ADDRESSES);
 
 describe('what did the board see on a day', () => {
   const browser = useBrowser();
@@ -40,6 +41,16 @@ describe('what did the board see on a day', () => {
     await page.getByRole('link', { name: 'See how it stands now' }).click();
     await expectPage(page, 'How good the forecasts were');
     expect(await page.getByText('As it stood at the end of').count()).toBe(0);
+
+    await page.goto(`${await test.address()}/partnerships/kingston/board?year=2010-11&as-at=${IN_ADDRESSES}`);
+    await page.getByRole('link', { name: 'Kingston priorities for 2010/11' }).click();
+    await expectOfThatDay(page, 'Kingston priorities for 2010/11');
+    await page.getByRole('link', { name: 'Reduce gun and knife crime' }).click();
+    await expectOfThatDay(page, 'Reduce gun and knife crime');
+    await page.getByRole('link', { name: 'Knife crime' }).click();
+    await expectOfThatDay(page, 'Knife crime');
+    await page.getByRole('link', { name: 'How it is counted, and every version of that' }).click();
+    await expectOfThatDay(page, 'How it is counted');
 
     await page.goto(`${await test.address()}/partnerships/kingston/quarters`);
     await page.getByLabel('Show this page as it stood on a day').fill(DAY);

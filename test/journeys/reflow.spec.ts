@@ -120,6 +120,7 @@ const PAGES: readonly {
     paths: () => [
       '/board?year=2010-11',
       '/board?year=2011-12',
+      '/changes',
       '/forecast-record',
       '/quarters',
       '/measures/serious-acquisitive-crime',

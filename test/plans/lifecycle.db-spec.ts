@@ -10,7 +10,7 @@ import {
   WriteAction,
   WritePriority,
 } from '@lib/plans';
-import { BoardQuery, MeasureQuery, PlanQuery } from '@lib/reporting';
+import { AsAt, BoardQuery, MeasureQuery, PlanQuery } from '@lib/reporting';
 import { SetTargetAndJudge } from '@lib/results';
 import { changesBetween } from '../../apps/web/src/pages/plan/plan-parts.js';
 import { decisionsOf, NEXT_YEAR, ON, type PlanInHand, planInHand } from './plan-in-hand.js';
@@ -202,7 +202,9 @@ describe('a plan in its life', () => {
     await plan.adopt(second);
 
     const at = (asAt: Date | null) =>
-      useCases.get(PlanQuery).run(analyst, partnershipId, { on: ON, asAt, versionId: before.version.id });
+      useCases.get(PlanQuery).run(analyst, partnershipId, {
+        ...{ on: ON, asAt: AsAt.before(asAt), versionId: before.version.id },
+      });
     expect((await at(start)).versions.map(({ state }) => state)).toEqual(['adopted']);
     expect((await at(begun)).versions.map(({ state }) => state)).toEqual(['draft', 'adopted']);
     expect((await at(null)).versions.map(({ state }) => state)).toEqual(['adopted', 'revised']);

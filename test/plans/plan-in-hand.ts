@@ -8,7 +8,7 @@ import {
   WriteAction,
   WritePriority,
 } from '@lib/plans';
-import { DecisionsQuery, PlanQuery, type PlanSheet } from '@lib/reporting';
+import { AsAt, DecisionsQuery, PlanQuery, type PlanSheet } from '@lib/reporting';
 import { connectUseCases, type ConnectedUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
 
 export const ON = calendarDate('2026-11-24');
@@ -40,7 +40,7 @@ export async function planInHand(): Promise<PlanInHand> {
   const analyst = await useCases.actor('analyst@partnership.example');
   const today = calendarDate(new Date().toISOString().slice(0, 10));
   const sheet: PlanInHand['sheet'] = async (versionId, asAt, on = ON) => {
-    const wanted = { on, asAt: asAt ?? null, ...(versionId && { versionId }) };
+    const wanted = { on, asAt: AsAt.before(asAt ?? null), ...(versionId && { versionId }) };
     return (await useCases.get(PlanQuery).run(analyst, partnershipId, wanted)).sheet;
   };
   const seenEdits = async (versionId: Id) => (await sheet(versionId))!.version.edits;
@@ -95,5 +95,5 @@ export async function planInHand(): Promise<PlanInHand> {
 }
 
 export async function decisionsOf({ useCases, analyst, partnershipId }: PlanInHand, asAt?: Date) {
-  return useCases.get(DecisionsQuery).run(analyst, partnershipId, { asAt: asAt ?? null });
+  return useCases.get(DecisionsQuery).run(analyst, partnershipId, AsAt.before(asAt ?? null));
 }

@@ -18,6 +18,7 @@ import { PAGE_RENDERER, RenderPages } from './http/render-pages.js';
 import { AuditTrailController } from './pages/audit-trail/audit-trail.controller.js';
 import { BoardController } from './pages/board/board.controller.js';
 import { ForecastRecordController } from './pages/board/forecast-record.controller.js';
+import { ChangesSinceController } from './pages/changes-since/changes-since.controller.js';
 import { ChecksController } from './pages/checks/checks.controller.js';
 import { DelegationsController } from './pages/delegations/delegations.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
@@ -110,6 +111,7 @@ export class AppModule {
         PeriodClosingController,
         ReopeningController,
         BoardController,
+        ChangesSinceController,
         ForecastRecordController,
         MeasureController,
         DefinitionController,

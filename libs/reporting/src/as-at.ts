@@ -12,8 +12,12 @@ export class AsAt {
 
   /** As it stood at the end of a day in London; null for now. */
   static endOf(day: CalendarDate | null): AsAt {
-    if (day === null) return AsAt.now;
-    return new AsAt(`timestamptz '${startOfDay(addDays(day, 1)).toISOString()}'`);
+    return AsAt.before(day && startOfDay(addDays(day, 1)));
+  }
+
+  /** As it stood just before a moment; null for now. */
+  static before(moment: Date | null): AsAt {
+    return moment === null ? AsAt.now : new AsAt(`timestamptz '${moment.toISOString()}'`);
   }
 
   private constructor(private readonly moment: string | null) {}
@@ -30,6 +34,11 @@ export class AsAt {
   /** Whether what happened at a time, once and for all, has happened. */
   happened(at: string): string {
     return this.moment === null ? 'true' : `${at} < ${this.moment}`;
+  }
+
+  /** Whether what happened at a time came after this: of now, nothing has. */
+  isBefore(at: string): string {
+    return this.moment === null ? 'false' : `${at} >= ${this.moment}`;
   }
 
   /** The state of a return: what the last decision on it led to. */

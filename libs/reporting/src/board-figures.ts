@@ -66,7 +66,7 @@ export interface BoardFigures {
   readonly years: readonly number[];
   /** A later year for which figures are approved already; null where there is none. */
   readonly newerYear: number | null;
-  readonly plan: { readonly title: string; readonly source: string } | null;
+  readonly plan: { readonly versionId: Id; readonly title: string; readonly source: string } | null;
   /** Where the year's approved figures were taken from, where that was recorded. */
   readonly figureSources: readonly { readonly source: string; readonly release: string }[];
   /** In the order of the plan. */

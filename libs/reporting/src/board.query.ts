@@ -67,7 +67,7 @@ async function planIn(
   asAt: AsAt,
 ): Promise<BoardFigures['plan']> {
   const [plan] = await tx.query<NonNullable<BoardFigures['plan']>>(
-    `select p.title, v.source
+    `select v.id as "versionId", p.title, v.source
        from ${asAt.planVersions} v join plan p on p.partnership_id = v.partnership_id and p.id = v.plan_id
       where v.partnership_id = $1 and v.in_force_from < $3 and (v.in_force_until is null or v.in_force_until > $2)
       order by v.in_force_from desc, v.number desc limit 1`,

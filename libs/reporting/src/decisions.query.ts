@@ -2,6 +2,7 @@ import { authorise } from '@lib/access';
 import type { Actor, CalendarDate, Id } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { AsAt } from './as-at.js';
 
 export interface ListedDecision {
   readonly id: Id;
@@ -24,12 +25,8 @@ export interface ListedDecision {
 export class DecisionsQuery {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The board's decisions that were on record at a moment, or are, newest first, with what rests on each. */
-  run(
-    actor: Actor,
-    partnershipId: Id,
-    { asAt = null }: { asAt?: Date | null } = {},
-  ): Promise<ListedDecision[]> {
+  /** The board's decisions, newest first, with what rests on each. */
+  run(actor: Actor, partnershipId: Id, asAt = AsAt.now): Promise<ListedDecision[]> {
     return this.work.read(actor, partnershipId, (tx) => {
       authorise(actor, 'performance.view', { partnershipId });
       return tx.query(
@@ -41,19 +38,19 @@ export class DecisionsQuery {
                    join plan_version v on v.partnership_id = m.partnership_id and v.id = m.plan_version_id
                    join plan p on p.partnership_id = v.partnership_id and p.id = v.plan_id
                   where m.partnership_id = d.partnership_id and m.decision_id = d.id
-                    and m.recorded_at <= $2), '[]') as versions,
+                    and ${asAt.happened('m.recorded_at')}), '[]') as versions,
                 coalesce((select jsonb_agg(jsonb_build_object('measureSlug', m.slug, 'measure', f.name,
                                                               'wording', t.wording) order by f.name)
                    from target t
                    join measure m on m.partnership_id = t.partnership_id and m.id = t.measure_id
                    join measure_definition f on f.partnership_id = t.partnership_id and f.id = t.definition_id
                   where t.partnership_id = d.partnership_id and t.decision_id = d.id
-                    and t.recorded_at <= $2), '[]') as targets
+                    and ${asAt.happened('t.recorded_at')}), '[]') as targets
            from board_decision d
            join person one on one.id = d.recorded_by
-          where d.partnership_id = $1 and d.recorded_at <= $2
+          where d.partnership_id = $1 and ${asAt.happened('d.recorded_at')}
           order by d.decided_on desc, d.recorded_at desc`,
-        [partnershipId, asAt ?? 'infinity'],
+        [partnershipId],
       );
     });
   }

@@ -1,15 +1,13 @@
 export { type ApprovedCount, approvedCounts } from './approved-counts.js';
 export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange } from './board-figures.js';
 export { worstFirst } from './board-measures.js';
+export { AsAt } from './as-at.js';
 export { BoardQuery } from './board.query.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
 export { CrossChecksQuery, type MeasureToCheck, type ShownCrossCheck } from './cross-checks.query.js';
 export { DecisionsQuery, type ListedDecision } from './decisions.query.js';
-export {
-  DefinitionSheetQuery,
-  type DefinitionSheets,
-  type ShownDefinition,
-} from './definition-sheet.query.js';
+export { DefinitionSheetQuery, type DefinitionSheets } from './definition-sheet.query.js';
+export type { ShownDefinition } from './definition-versions.js';
 export { DelegationsQuery, type RoleToLend, type ShownDelegation } from './delegations.query.js';
 export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
 export { lastQuarterAsked } from './last-quarter-asked.js';
@@ -48,4 +46,13 @@ export {
   type SheetLine,
   type SheetState,
 } from './return-sheet.query.js';
+export type { BoardMeeting } from './since/last-board.js';
+export { type ChangesSince, ChangesSinceQuery } from './since/changes-since.query.js';
+export type { ChangedFigure, SaidFigure } from './since/figures.js';
+export type { ChangedDefinition } from './since/definitions.js';
+export type { ChangedMark } from './since/marks.js';
+export type { AdoptedPlan } from './since/plans.js';
+export type { ChangedTarget } from './since/targets.js';
+export type { ChangedResult, DeclaredAnew } from './since/judgements.js';
+export type { Reopening } from './since/reopenings.js';
 export { type ListedReturn, ReturnsListQuery, type WantedReturns } from './returns-list.query.js';

@@ -1,5 +1,6 @@
 import type { CalendarDate, DateRange, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
+import type { AsAt } from './as-at.js';
 
 export interface UpperPlan {
   readonly id: Id;
@@ -29,42 +30,42 @@ export interface SeniorPerson {
   readonly until: CalendarDate | null;
 }
 
-/** The plans above ours that were known at a moment, or are, by title and start. */
-export async function upperPlans(tx: Tx, partnershipId: Id, asAt: Date | null): Promise<UpperPlan[]> {
+/** The plans above ours, newest in force first. */
+export async function upperPlans(tx: Tx, partnershipId: Id, asAt: AsAt): Promise<UpperPlan[]> {
   type Row = Omit<UpperPlan, 'inForce'> & { from: CalendarDate; until: CalendarDate | null };
   const rows = await tx.query<Row>(
     `select u.id, u.title, u.owner, u.in_force_from::text as "from",
             least(u.in_force_until, next.in_force_from)::text as until, u.succeeds_id as "succeedsId", u.source
        from upper_plan u
        left join upper_plan next on next.partnership_id = u.partnership_id and next.succeeds_id = u.id
-                                and next.recorded_at <= $2
-      where u.partnership_id = $1 and u.recorded_at <= $2
+                                and ${asAt.happened('next.recorded_at')}
+      where u.partnership_id = $1 and ${asAt.happened('u.recorded_at')}
       order by u.in_force_from desc, u.title`,
-    [partnershipId, asAt ?? 'infinity'],
+    [partnershipId],
   );
   return rows.map(({ from, until, ...plan }) => ({ ...plan, inForce: { from, until } }));
 }
 
-/** The notes of regard that stood at a moment, or stand. */
-export function regardNotes(tx: Tx, partnershipId: Id, asAt: Date | null): Promise<RegardNote[]> {
+/** The notes of regard, first to last. */
+export function regardNotes(tx: Tx, partnershipId: Id, asAt: AsAt): Promise<RegardNote[]> {
   return tx.query(
     `select id as "rowId", priority_id as "priorityId", upper_plan_id as "upperPlanId",
             regarded_on::text as "regardedOn", regarded_by as "regardedBy", wording
-       from regard_note
-      where partnership_id = $1 and recorded_at <= $2 and (superseded_at is null or superseded_at > $2)
+       from regard_note n
+      where n.partnership_id = $1 and ${asAt.stands('n')}
       order by regarded_on, id`,
-    [partnershipId, asAt ?? 'infinity'],
+    [partnershipId],
   );
 }
 
-/** Who answers and answered for each priority, as was known at a moment, or is: first to last. */
-export function seniorPeople(tx: Tx, partnershipId: Id, asAt: Date | null): Promise<SeniorPerson[]> {
+/** Who answers and answered for each priority, first to last. */
+export function seniorPeople(tx: Tx, partnershipId: Id, asAt: AsAt): Promise<SeniorPerson[]> {
   return tx.query(
     `select priority_id as "priorityId", name, post, from_on::text as "from",
             lead(from_on) over (partition by priority_id order by from_on)::text as until
-       from priority_senior_person
-      where partnership_id = $1 and recorded_at <= $2 and (superseded_at is null or superseded_at > $2)
+       from priority_senior_person s
+      where s.partnership_id = $1 and ${asAt.stands('s')}
       order by priority_id, from_on`,
-    [partnershipId, asAt ?? 'infinity'],
+    [partnershipId],
   );
 }

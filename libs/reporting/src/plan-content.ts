@@ -1,5 +1,6 @@
 import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
+import { AsAt } from './as-at.js';
 
 export interface Named {
   readonly id: Id;
@@ -62,26 +63,26 @@ export interface PlanContent {
   readonly findings: readonly ContentFinding[];
 }
 
-/** What stood at a moment, or stands now, in a table whose rows are superseded. `$3` is the moment. */
-const stood = (row: string) =>
-  `${row}.recorded_at <= $3 and (${row}.superseded_at is null or ${row}.superseded_at > $3)`;
-
-/** What a plan version says, as it was recorded at a moment, or as it stands. */
+/**
+ * What a plan version says.
+ *
+ * @param on the day by whose definitions measures are named
+ */
 export async function planContent(
   tx: Tx,
   partnershipId: Id,
   versionId: Id,
-  asAt: Date | null,
+  on: CalendarDate,
+  asAt = AsAt.now,
 ): Promise<PlanContent> {
-  const parameters = [partnershipId, versionId, asAt ?? 'infinity'];
   const actions = await tx.query<ContentAction>(
     `select x.identity_id as id, x.id as "rowId", x.priority_id as "priorityId", x.wording,
             jsonb_build_object('id', a.id, 'name', a.name) as owner, x.due_on::text as "dueOn", x.tier, x.publication
        from plan_action x
        join authority a on a.partnership_id = x.partnership_id and a.id = x.owner_id
-      where x.partnership_id = $1 and x.plan_version_id = $2 and ${stood('x')}
+      where x.partnership_id = $1 and x.plan_version_id = $2 and ${asAt.stands('x')}
       order by x.due_on, x.identity_id`,
-    parameters,
+    [partnershipId, versionId],
   );
   const priorities = await tx.query<Omit<ContentPriority, 'actions'>>(
     `select w.priority_id as id, w.id as "rowId", w.title, w.narrative, w.publication,
@@ -97,25 +98,24 @@ export async function planContent(
                join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
                join lateral (select d.name from measure_definition d
                               where d.partnership_id = m.partnership_id and d.measure_id = m.id
-                              order by greatest(d.in_force_from
-                                - (least($3::timestamptz, now()) at time zone 'Europe/London')::date, 0),
-                                d.in_force_from desc limit 1) d on true
+                                and ${asAt.happened('d.recorded_at')}
+                              order by greatest(d.in_force_from - $3::date, 0), d.in_force_from desc limit 1) d on true
               where l.partnership_id = w.partnership_id and l.plan_version_id = w.plan_version_id
-                and l.priority_id = w.priority_id and ${stood('l')}), '[]') as measures
+                and l.priority_id = w.priority_id and ${asAt.stands('l')}), '[]') as measures
        from priority_wording w
        left join authority lead on lead.partnership_id = w.partnership_id and lead.id = w.lead_authority_id
-      where w.partnership_id = $1 and w.plan_version_id = $2 and ${stood('w')}
+      where w.partnership_id = $1 and w.plan_version_id = $2 and ${asAt.stands('w')}
       order by w.number, w.id`,
-    parameters,
+    [partnershipId, versionId, on],
   );
   const findings = await tx.query<ContentFinding>(
     `select f.identity_id as id, f.id as "rowId", f.source, f.document, f.found_on::text as "foundOn", f.wording,
             f.publication, array(select p.priority_id from plan_finding_priority p
               where p.partnership_id = f.partnership_id and p.finding_id = f.id order by p.priority_id) as "priorityIds"
        from plan_finding f
-      where f.partnership_id = $1 and f.plan_version_id = $2 and ${stood('f')}
+      where f.partnership_id = $1 and f.plan_version_id = $2 and ${asAt.stands('f')}
       order by f.found_on desc, f.identity_id`,
-    parameters,
+    [partnershipId, versionId],
   );
   const known = new Set(priorities.map(({ id }) => id));
   return {

@@ -1,5 +1,6 @@
 import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
+import type { AsAt } from './as-at.js';
 
 export type PlanState = 'draft' | 'consultation' | 'adopted' | 'revised' | 'superseded';
 
@@ -39,14 +40,10 @@ type Row = Omit<PlanVersionInTime, 'steps'> & {
 };
 
 /**
- * Every version of every plan as it was at a moment, or as it is: what its moves by then had made of it. Newest in force
- * first, what is not adopted yet before everything.
+ * Every version of every plan: what its moves had made of it. Newest in force first, what is not adopted yet before
+ * everything.
  */
-export async function planVersions(
-  tx: Tx,
-  partnershipId: Id,
-  asAt: Date | null,
-): Promise<PlanVersionInTime[]> {
+export async function planVersions(tx: Tx, partnershipId: Id, asAt: AsAt): Promise<PlanVersionInTime[]> {
   const rows = await tx.query<Row>(
     `select v.id, v.plan_id as "planId", p.title as "planTitle", v.number, v.source, v.edits, m.state,
             adoption.adopted_on::text as "adoptedOn",
@@ -63,13 +60,14 @@ export async function planVersions(
                               'decisionId', m.decision_id) order by m.number) as steps
                        from plan_version_move m join person one on one.id = m.recorded_by
                       where m.partnership_id = v.partnership_id and m.plan_version_id = v.id
-                        and m.recorded_at <= $2) m on m.state is not null
+                        and ${asAt.happened('m.recorded_at')}) m on m.state is not null
        left join plan_version_move adoption on adoption.partnership_id = v.partnership_id
-             and adoption.plan_version_id = v.id and adoption.state = 'adopted' and adoption.recorded_at <= $2
+             and adoption.plan_version_id = v.id and adoption.state = 'adopted'
+             and ${asAt.happened('adoption.recorded_at')}
        left join board_decision d on d.partnership_id = adoption.partnership_id and d.id = adoption.decision_id
       where v.partnership_id = $1
       order by m.in_force_from desc nulls first, v.number desc`,
-    [partnershipId, asAt ?? 'infinity'],
+    [partnershipId],
   );
   return rows.map(({ steps, ...row }) => ({
     ...row,

@@ -2,6 +2,7 @@ import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, type Id, isId, notFound } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { AsAt } from './as-at.js';
 import {
   type RegardNote,
   regardNotes,
@@ -30,8 +31,8 @@ export interface PlanOverview {
 export interface WantedPlan {
   /** The day on which a version is in force. */
   readonly on: CalendarDate;
-  /** What was on record at this moment; null or left out for what is now. */
-  readonly asAt?: Date | null;
+  /** What was on record then; left out for what is now. */
+  readonly asAt?: AsAt;
   /** One version instead of the one in force. */
   readonly versionId?: Id;
 }
@@ -41,7 +42,11 @@ export class PlanQuery {
   constructor(private readonly work: UnitOfWork) {}
 
   /** The plan that is in force on a day, or one version of a plan, with everything that hangs on it. */
-  run(actor: Actor, partnershipId: Id, { on, asAt = null, versionId }: WantedPlan): Promise<PlanOverview> {
+  run(
+    actor: Actor,
+    partnershipId: Id,
+    { on, asAt = AsAt.now, versionId }: WantedPlan,
+  ): Promise<PlanOverview> {
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'performance.view', { partnershipId });
       const versions = await planVersions(tx, partnershipId, asAt);
@@ -52,7 +57,9 @@ export class PlanQuery {
       if (!shown && versionId !== undefined) throw notFound('version of the plan');
       return {
         versions,
-        sheet: shown ? { version: shown, ...(await planContent(tx, partnershipId, shown.id, asAt)) } : null,
+        sheet: shown
+          ? { version: shown, ...(await planContent(tx, partnershipId, shown.id, on, asAt)) }
+          : null,
         upperPlans: await upperPlans(tx, partnershipId, asAt),
         regardNotes: await regardNotes(tx, partnershipId, asAt),
         seniorPeople: await seniorPeople(tx, partnershipId, asAt),

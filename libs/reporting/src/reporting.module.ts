@@ -13,9 +13,11 @@ import { QuartersQuery } from './quarters.query.js';
 import { ReturnFormsQuery } from './return-forms.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
+import { ChangesSinceQuery } from './since/changes-since.query.js';
 
 const QUERIES = [
   BoardQuery,
+  ChangesSinceQuery,
   CrossChecksQuery,
   DelegationsQuery,
   DecisionsQuery,

@@ -7,7 +7,7 @@ const Q4 = FinancialQuarter.of(2010, 4);
 const OPEN = FinancialQuarter.of(2011, 1);
 
 /** What happens on each of the days, in this order. */
-export const EVENTFUL_DAYS: readonly (readonly [string, (kingston: KingstonAtWork) => Promise<void>])[] = [
+export const EVENTFUL_DAYS: readonly (readonly [string, (kingston: KingstonAtWork) => Promise<unknown>])[] = [
   ['nothing has happened yet', async () => {}],
   [
     'figures are approved',
@@ -27,6 +27,7 @@ export const EVENTFUL_DAYS: readonly (readonly [string, (kingston: KingstonAtWor
       await kingston.decide(Q3, 1, 'accept');
     },
   ],
+  ['the board decides something', ({ planning }) => planning.decided()],
   ['a target takes the place of another', (kingston) => kingston.setTarget(600)],
   ['and another the place of that one', (kingston) => kingston.setTarget(590)],
   ['a break is marked on the chart', (kingston) => kingston.mark('Counted anew')],
@@ -62,7 +63,21 @@ export const EVENTFUL_DAYS: readonly (readonly [string, (kingston: KingstonAtWor
   ['again, for another reason', (kingston) => kingston.reopen(OPEN, 'Later figures')],
   ['it is opened again for everybody', (kingston) => kingston.close(OPEN, false)],
   ['the next quarter is opened', (kingston) => kingston.open(OPEN.next)],
-  ['the plan is revised', (kingston) => kingston.revisePlan('Fewer burglaries')],
+  ['a revision of the plan is begun', ({ planning }) => planning.beginRevision()],
+  ['a priority of it gets another title', ({ planning }) => planning.retitle('Fewer burglaries')],
+  ['a measure less stands under it', ({ planning }) => planning.chooseFewerMeasures()],
+  ['an action under it is written otherwise', ({ planning }) => planning.changeAction('Walk the streets')],
+  ['it goes out for consultation', ({ planning }) => planning.consult()],
+  ['somebody says what is needed', ({ planning }) => planning.find('Homes are broken into at night')],
+  ['another finding is taken out', ({ planning }) => planning.remove('finding')],
+  ['a priority is taken out', ({ planning }) => planning.remove('priority')],
+  ['a senior person is named', ({ planning }) => planning.nameSeniorPerson('Zoe Example')],
+  ['another is named for the same day', ({ planning }) => planning.nameSeniorPerson('Zara Example')],
+  ['a plan above is recorded', ({ planning }) => planning.recordUpperPlan()],
+  ['regard to it is noted', ({ planning }) => planning.noteRegard('It serves the first aim')],
+  ['it is noted anew', ({ planning }) => planning.noteRegard('It serves the second aim')],
+  ['another takes its place', ({ planning }) => planning.replaceUpperPlan('A newer plan')],
+  ['the revision is adopted', ({ planning }) => planning.adopt()],
   ['a measure is defined anew', (kingston) => kingston.defineAnew(MEASURE, 'Burglary of homes')],
   [
     'a composite gets another part',

@@ -1,7 +1,6 @@
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { AdoptVersion, BeginRevision, RecordDecision, SendToConsultation, WritePriority } from '@lib/plans';
-import { MeasureQuery, PlanQuery, ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
+import { MeasureQuery, ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
 import { DeclareStatus, MarkChartAndJudge, RecordAnnualCounts, SetTargetAndJudge } from '@lib/results';
 import {
   BeginRestatement,
@@ -17,6 +16,7 @@ import {
 import { saveLookedAt } from '@lib/testing';
 import type { TestApp } from '../test-app.js';
 import { lookInto } from './onlooker.js';
+import { PlanAtWork } from './plan-at-work.js';
 import { actor, sentContentOf } from './records.js';
 
 export const MEASURE = 'residential-burglary';
@@ -34,13 +34,17 @@ export const Q3 = FinancialQuarter.of(2010, 3);
 
 /** The people of Kingston at work, by use cases: what changes the pages of a partnership, one thing at a time. */
 export class KingstonAtWork {
+  readonly planning: PlanAtWork;
+
   private constructor(
     private readonly test: TestApp,
     private readonly partnershipId: Id,
     private readonly officer: Actor,
     private readonly approver: Actor,
     private readonly analyst: Actor,
-  ) {}
+  ) {
+    this.planning = new PlanAtWork(test, partnershipId, analyst);
+  }
 
   static async start(test: TestApp): Promise<KingstonAtWork> {
     const { id } = (await test.app.get(PartnershipDirectory).bySlug('kingston'))!;
@@ -121,7 +125,7 @@ export class KingstonAtWork {
   }
 
   async setTarget(atMost: number): Promise<void> {
-    const decisionId = await this.decision();
+    const decisionId = await this.planning.decided();
     await this.test.app.get(SetTargetAndJudge).execute(this.analyst, {
       ...{ partnershipId: this.partnershipId, measureId: await this.measure() },
       ...{ reason: `The board wants ${atMost}`, decisionId },
@@ -209,36 +213,6 @@ export class KingstonAtWork {
       ],
     );
     await onlooker.close();
-  }
-
-  /** A revision of the plan in which its first priority has another title, adopted in the middle of 2010/11. */
-  async revisePlan(title: string): Promise<void> {
-    const { partnershipId, analyst, test } = this;
-    const versionId = await test.app.get(BeginRevision).execute(analyst, partnershipId);
-    const drafted = async () => {
-      const wanted = { on: test.clock.today(), versionId };
-      return (await test.app.get(PlanQuery).run(analyst, partnershipId, wanted)).sheet!;
-    };
-    const { id, rowId, title: before, ...priority } = (await drafted()).priorities[0]!;
-    await test.app.get(WritePriority).execute(analyst, {
-      ...{ partnershipId, versionId, instead: { priorityId: id, rowId, title: before } },
-      wording: {
-        ...{ title, narrative: priority.narrative, publication: priority.publication },
-        leadAuthorityId: priority.lead?.id ?? null,
-        contributorIds: priority.contributors.map((one) => one.id),
-      },
-    });
-    const inHand = async () => ({ partnershipId, versionId, seenEdits: (await drafted()).version.edits });
-    await test.app.get(SendToConsultation).execute(analyst, await inHand());
-    const inForceFrom = calendarDate('2010-10-01');
-    const adoption = { decisionId: await this.decision(), adoptedOn: inForceFrom, inForceFrom };
-    await test.app.get(AdoptVersion).execute(analyst, { ...(await inHand()), ...adoption });
-  }
-
-  private decision(): Promise<Id> {
-    const said = { decidedOn: calendarDate('2010-09-01'), meeting: 'The board', wording: 'As proposed' };
-    const { partnershipId } = this;
-    return this.test.app.get(RecordDecision).execute(this.analyst, { partnershipId, ...said });
   }
 
   private sheet(returnId: Id) {

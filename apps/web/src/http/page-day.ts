@@ -45,22 +45,21 @@ export class ReadPageDay implements PipeTransform<unknown, PageDay> {
  *
  * @param nowHref the page as it stands now
  * @param notKept what of it is not kept, in a sentence; left out where everything is
+ * @param status 200, or what says that the address was wrong
  */
 export function datedPage(
   template: string,
   context: Page['context'],
   { asAt }: PageDay,
-  { nowHref, notKept }: { nowHref: string; notKept?: string | null },
+  { nowHref, notKept, status = 200 }: { nowHref: string; notKept?: string | null; status?: number },
 ): Page {
   const [path, query] = nowHref.split('?');
-  return new Page(template, {
-    ...context,
-    pageTitle: asAt ? `${context.pageTitle}, as it stood on ${formatDate(asAt)}` : context.pageTitle,
-    dated: {
-      path,
-      // A form that asks drops what was in its address, and keeps what is in its fields.
-      kept: [...new URLSearchParams(query)].map(([name, value]) => ({ name, value })),
-      asAt: asAt && { day: formatDate(asAt), nowHref, notKept },
-    },
-  });
+  const title = asAt ? `${context.pageTitle}, as it stood on ${formatDate(asAt)}` : context.pageTitle;
+  const dated = {
+    path,
+    // A form that asks drops what was in its address, and keeps what is in its fields.
+    kept: [...new URLSearchParams(query)].map(([name, value]) => ({ name, value })),
+    asAt: asAt && { day: formatDate(asAt), nowHref, notKept },
+  };
+  return new Page(template, { ...context, pageTitle: title, dated }, status);
 }

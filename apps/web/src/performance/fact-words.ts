@@ -6,6 +6,7 @@ import {
   type MeasureType,
   type NoChangeReason,
   type Rag,
+  type TargetStatus,
   valueInWords,
 } from '@lib/performance';
 import { formatCount } from '@lib/ui';
@@ -58,6 +59,17 @@ export const RAG_WORDS: Readonly<Record<Rag, string>> = {
   amber: 'Amber',
   green: 'Green',
   grey: 'No colour',
+};
+
+/** As the status component draws them. */
+export const STATUS_WORDS: Readonly<Record<TargetStatus, string>> = {
+  met: 'Met',
+  'on-course': 'On course',
+  'at-risk': 'At risk',
+  'off-course': 'Off course',
+  'not-met': 'Not met',
+  'no-target': 'No target',
+  'cannot-tell': 'Cannot tell',
 };
 
 /** Whether a figure differs from an earlier one by more than chance explains, or why that cannot be said. */

@@ -44,7 +44,7 @@ export class AdoptVersion {
       const versions = await this.plans.holdAll(tx, partnershipId);
       const version = versionIn(versions, versionId);
       const before = versions.find(({ state }) => state === 'adopted');
-      const content = await planContent(tx, partnershipId, versionId, null);
+      const content = await planContent(tx, partnershipId, versionId, this.clock.today());
       // Before the decision is looked up: a version that is adopted already says so first.
       planMoveOf(version.state, 'adopt');
       const { decidedOn, meeting } = await this.decisions.get(tx, partnershipId, decisionId);
@@ -62,7 +62,7 @@ export class AdoptVersion {
       const contentSha256 = hashOf(content);
       const nothingChanged =
         before?.planId === version.planId
-          ? contentSha256 === hashOf(await planContent(tx, partnershipId, before.id, null))
+          ? contentSha256 === hashOf(await planContent(tx, partnershipId, before.id, this.clock.today()))
           : null;
       if (before) await this.endTheOneBefore(tx, partnershipId, before, version, inForceFrom, recorded);
       const inForce = { from: inForceFrom, until: null };

@@ -41,7 +41,7 @@ export class BeginRevision {
           ...{ id: newId(), planId: adopted.planId, number: adopted.number + 1, source: adopted.source },
         };
         await this.plans.addDraft(tx, partnershipId, draft, recorded);
-        const content = await planContent(tx, partnershipId, adopted.id, null);
+        const content = await planContent(tx, partnershipId, adopted.id, this.clock.today());
         await this.copy.into(tx, partnershipId, draft.id, content, recorded);
         await this.trail.record(tx, actor, partnershipId, {
           type: 'PlanRevisionBegun',

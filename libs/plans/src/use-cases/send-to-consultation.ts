@@ -28,7 +28,7 @@ export class SendToConsultation {
     return this.work.run(actor, partnershipId, async (tx) => {
       authorise(actor, 'plans.edit', { partnershipId });
       const version = await this.plans.hold(tx, partnershipId, versionId);
-      const { priorities } = await planContent(tx, partnershipId, versionId, null);
+      const { priorities } = await planContent(tx, partnershipId, versionId, this.clock.today());
       const state = decideOnPlan(
         { version, priorities: priorities.length, seenEdits, adoption: null },
         'consult',

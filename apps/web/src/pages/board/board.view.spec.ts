@@ -1,6 +1,6 @@
-import { FinancialQuarter } from '@lib/kernel';
+import { calendarDate, FinancialQuarter } from '@lib/kernel';
 import { measureFacts, NO_COLOUR, type TargetStatus } from '@lib/performance';
-import type { BoardFigures, BoardMeasure } from '@lib/reporting';
+import type { BoardFigures, BoardMeasure, ChangesSince } from '@lib/reporting';
 import { pathsOf } from '../../http/paths.js';
 import { boardView } from './board.view.js';
 
@@ -60,14 +60,19 @@ const board = (...measures: BoardMeasure[]): BoardFigures => ({
   financialYear: 2010,
   years: [2011, 2010],
   newerYear: null,
-  plan: { title: 'Plan', source: 'Summary' },
+  plan: { versionId: 'plan', title: 'Plan', source: 'Summary' },
   figureSources: [{ source: 'Borough file', release: 'March 2026' }],
   measures,
   late: [],
   changes: [],
 });
 
-const view = (figures: BoardFigures) => boardView(figures, pathsOf('kingston'));
+const nothing: ChangesSince = {
+  ...{ since: calendarDate('2010-07-14'), board: null, figures: [], reopenings: [], targets: [] },
+  ...{ definitions: [], declared: [], plans: [], marks: [], results: [] },
+};
+
+const view = (figures: BoardFigures, changes = nothing) => boardView(figures, changes, pathsOf('kingston'));
 
 describe('the board page', () => {
   it('puts what is off track first, worst first, and nothing else among it', () => {
@@ -113,6 +118,24 @@ describe('the board page', () => {
   it('says how many changes chance alone would make look real', () => {
     expect(view(board(measure('a', 'met'), measure('b', 'met'))).falseAlarms).toBe(
       'Of 2 changes looked at, chance alone would make about 0.1 look real.',
+    );
+  });
+
+  it('says how much has changed since the board met, and leads there', () => {
+    const on = calendarDate('2010-07-14');
+    const reopening = {
+      ...{ authority: 'Police', quarter: FinancialQuarter.of(2010, 1), expiresOn: on, by: 'Anna' },
+      ...{ at: new Date(), reason: 'Late' },
+    };
+    const figures = board(measure('a', 'met'));
+    expect(view(figures).changed.text).toBe('Nothing has changed since 14 July 2010');
+    const met = { ...nothing, board: { on, meeting: 'The board' }, reopenings: [reopening] };
+    expect(view(figures, met).changed).toEqual({
+      text: '1 thing has changed since the board of 14 July 2010',
+      href: '/partnerships/kingston/changes?since=2010-07-14',
+    });
+    expect(view(figures, { ...met, reopenings: [reopening, reopening] }).changed.text).toBe(
+      '2 things have changed since the board of 14 July 2010',
     );
   });
 

@@ -1,6 +1,12 @@
 import { financialYearName, financialYearSlug } from '@lib/kernel';
 import { expectedFalseAlarms } from '@lib/performance';
-import { type BoardFigures, type BoardMeasure, type ReturnChange, worstFirst } from '@lib/reporting';
+import {
+  type BoardFigures,
+  type BoardMeasure,
+  type ChangesSince,
+  type ReturnChange,
+  worstFirst,
+} from '@lib/reporting';
 import { formatCount, formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import {
@@ -12,9 +18,10 @@ import {
 } from '../../performance/fact-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { whoseReturn } from '../../performance/whose-return.js';
+import { changedWords } from '../../performance/changed-words.js';
 
 /** The board page in the order a member needs it: what is off track, then who is late, then everything else. */
-export function boardView(board: BoardFigures, paths: Paths) {
+export function boardView(board: BoardFigures, changes: ChangesSince, paths: Paths) {
   const year = financialYearName(board.financialYear);
   const rows = board.measures.map((measure) => measureRow(measure, paths));
   const offTrack = worstFirst(rows);
@@ -22,7 +29,8 @@ export function boardView(board: BoardFigures, paths: Paths) {
     pageTitle: `Board, ${year}`,
     heading: `How ${year} stands`,
     summary: summary(board.measures),
-    planTitle: board.plan?.title ?? null,
+    plan: board.plan && { title: board.plan.title, href: paths.planVersion(board.plan.versionId) },
+    changed: { text: changedWords(changes), href: paths.changesSince(changes.since) },
     newer: board.newerYear && {
       name: financialYearName(board.newerYear),
       href: paths.board(financialYearSlug(board.newerYear)),

@@ -11,7 +11,7 @@ import { type Paths, pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { changeHash, DefinitionChangeForm } from './definition-change.form.js';
 import { type ChangePageState, definitionChangeView, firstChangeForm } from './definition-change.view.js';
-import { sheetOf } from './definition-words.js';
+import { sheetOf } from '../../performance/definition-words.js';
 import { readSheet } from './sheet.form.js';
 
 /** Where a refusal is put right; what is not here is not the form's to mend. */

@@ -4,7 +4,7 @@ import type { DefinitionSheets, ShownDefinition } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { changeHash, DefinitionChangeForm } from './definition-change.form.js';
-import { changeRows, sheetOf } from './definition-words.js';
+import { changeRows, sheetOf } from '../../performance/definition-words.js';
 import { COMPARABLE } from './definition.view.js';
 import { sheetChoices } from './sheet-choices.js';
 import { fillSheet } from './sheet.form.js';

@@ -3,7 +3,7 @@ import { changedFields } from '@lib/plans';
 import type { DefinitionSheets, ShownDefinition } from '@lib/reporting';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
-import { changeRows, sheetOf, sheetRows } from './definition-words.js';
+import { changeRows, sheetOf, sheetRows } from '../../performance/definition-words.js';
 
 /** How a measure is counted now, and every version of that with what it changed and why. */
 export function definitionView(

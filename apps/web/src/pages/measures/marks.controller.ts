@@ -11,7 +11,7 @@ import { type Paths, pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { ReasonForm } from '../../http/reason.form.js';
 import { MarkForm } from './marks.form.js';
-import { MARK_WORDS } from './measure.view.js';
+import { MARK_WORDS } from '../../performance/mark-words.js';
 
 /** Breaks in the series, notes and new limits on a measure's chart. */
 @Controller('partnerships/:partnership/measures/:measure/marks')

@@ -14,9 +14,10 @@ import {
   statusWords,
 } from '../../performance/fact-words.js';
 import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
+import { MARK_WORDS } from '../../performance/mark-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { targetSizeRows } from '../../performance/target-size-words.js';
-import { DIRECTION, SENSITIVITY } from './definition-words.js';
+import { DIRECTION, SENSITIVITY } from '../../performance/definition-words.js';
 
 /** What a visitor may do with a measure beside looking at it. */
 export interface MeasureRights {
@@ -89,12 +90,6 @@ export function measureView(
     openGovernmentLicence: true,
   };
 }
-
-export const MARK_WORDS = {
-  'series-break': 'Break in the series',
-  event: 'Note',
-  'new-limits': 'New limits',
-} as const;
 
 /** The facts beside the target status, each by itself, as rows of a summary list. */
 function factRows(

@@ -1,4 +1,4 @@
-import { COUNTED_BY, DIRECTION, SENSITIVITY } from './definition-words.js';
+import { COUNTED_BY, DIRECTION, SENSITIVITY } from '../../performance/definition-words.js';
 
 /** What can be selected on a definition sheet. */
 export function sheetChoices(counts: readonly { readonly id: string; readonly name: string }[]) {

@@ -2,12 +2,13 @@ import { may } from '@lib/access';
 import { type Actor, Clock, type Id, notFound, readCalendarDate } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { NoteRegard, RecordUpperPlan } from '@lib/plans';
-import { PlanQuery, type UpperPlan } from '@lib/reporting';
+import { AsAt, PlanQuery, type UpperPlan } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
-import { Page, SeeOther } from '../../http/page.js';
+import { SeeOther } from '../../http/page.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { regardForm, upperPlanForm, upperPlansView } from './alignment.view.js';
@@ -34,12 +35,16 @@ export class AlignmentController {
 
   @Get('upper-plans')
   @Access('performance.view')
-  async list(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
-    const mayEdit = may(actor, 'plans.edit', { partnershipId: id });
-    return new Page(
-      'pages/plan/upper-plans.njk',
-      upperPlansView(await this.upperPlans(actor, id), pathsOf(slug), mayEdit),
-    );
+  async list(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() { id, slug }: Partnership,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
+  ) {
+    const mayEdit = day.asAt === null && may(actor, 'plans.edit', { partnershipId: id });
+    const known = { on: day.today, asAt: AsAt.endOf(day.asAt) };
+    const { upperPlans } = await this.plans.run(actor, id, known);
+    const view = upperPlansView(upperPlans, pathsOf(slug, day.asAt), mayEdit);
+    return datedPage('pages/plan/upper-plans.njk', view, day, { nowHref: pathsOf(slug).upperPlans() });
   }
 
   @Get('new-upper-plan')

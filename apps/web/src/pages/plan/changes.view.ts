@@ -1,8 +1,8 @@
-import type { Id } from '@lib/kernel';
+import type { CalendarDate, Id } from '@lib/kernel';
 import type { PlanChange } from '@lib/plans';
 import type { PlanVersionInTime } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import { STATE_WORDS } from './plan-words.js';
 
 const WHAT: Readonly<Record<PlanChange['what'], string>> = {
@@ -18,14 +18,17 @@ export function changesView(given: {
   readonly versions: readonly PlanVersionInTime[];
   readonly changes: readonly PlanChange[];
   readonly paths: Paths;
+  /** Where the form leads, and the day that it keeps. */
+  readonly formAction: string;
+  readonly asAt: CalendarDate | null;
 }) {
-  const { version, other, versions, changes, paths } = given;
+  const { version, other, versions, changes, paths, formAction, asAt } = given;
   const compared = versions.find(({ id }) => id === other)!;
   return {
     pageTitle: `What changed in ${nameOfVersion(version)}`,
     caption: `${nameOfVersion(version)}, compared with ${nameOfVersion(compared)}`,
     backLink: { href: paths.planVersion(version.id), text: 'Back to this version' },
-    formAction: paths.planChanges(version.id),
+    ...{ formAction, asAt },
     others: versions.map((one) => ({
       value: one.id,
       text: `${nameOfVersion(one)} (${STATE_WORDS[one.state].toLowerCase()})`,

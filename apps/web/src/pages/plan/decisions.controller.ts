@@ -2,15 +2,17 @@ import { may } from '@lib/access';
 import { type Actor, londonDateOf } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { RecordDecision } from '@lib/plans';
-import { DecisionsQuery } from '@lib/reporting';
+import { AsAt, DecisionsQuery, type ListedDecision } from '@lib/reporting';
 import { formatDate, type PageError } from '@lib/ui';
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
-import { Page, SeeOther } from '../../http/page.js';
-import { pathsOf } from '../../http/paths.js';
+import type { Page } from '../../http/page.js';
+import { SeeOther } from '../../http/page.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
+import { type Paths, pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import { besideItsBox, readDay } from '../../http/form-days.js';
 import { formPage } from './form-page.js';
 import { DecisionForm } from './plan.forms.js';
@@ -25,28 +27,21 @@ export class DecisionsController {
 
   @Get()
   @Access('performance.view')
-  async list(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
-    const paths = pathsOf(slug);
-    return new Page('pages/plan/decisions.njk', {
+  async list(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() { id, slug }: Partnership,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
+  ) {
+    const paths = pathsOf(slug, day.asAt);
+    const mayRecord = day.asAt === null && may(actor, 'plans.edit', { partnershipId: id });
+    const decisions = await this.decisions.run(actor, id, AsAt.endOf(day.asAt));
+    const view = {
       pageTitle: 'Decisions of the board',
       backLink: { href: paths.plan(), text: 'Back to the plan' },
-      newHref: may(actor, 'plans.edit', { partnershipId: id }) ? paths.newDecision() : null,
-      decisions: (await this.decisions.run(actor, id)).map((one) => ({
-        heading: `${formatDate(one.decidedOn)}, ${one.meeting}`,
-        ...{ wording: one.wording, recordedBy: one.recordedBy },
-        recordedOn: formatDate(londonDateOf(one.recordedAt)),
-        rests: [
-          ...one.versions.map((version) => ({
-            name: `The adoption of ${nameOfVersion(version)}`,
-            href: paths.planVersion(version.id),
-          })),
-          ...one.targets.map(({ measure, measureSlug, wording }) => ({
-            name: `Target of ${measure}: ${wording}`,
-            href: paths.measure(measureSlug),
-          })),
-        ],
-      })),
-    });
+      newHref: mayRecord ? paths.newDecision() : null,
+      decisions: decisions.map((one) => decisionView(one, paths)),
+    };
+    return datedPage('pages/plan/decisions.njk', view, day, { nowHref: pathsOf(slug).decisions() });
   }
 
   @Get('new')
@@ -76,6 +71,24 @@ export class DecisionsController {
     }
     return new SeeOther(pathsOf(slug).decisions(), 'The decision is recorded.');
   }
+}
+
+function decisionView(one: ListedDecision, paths: Paths) {
+  return {
+    heading: `${formatDate(one.decidedOn)}, ${one.meeting}`,
+    ...{ wording: one.wording, recordedBy: one.recordedBy },
+    recordedOn: formatDate(londonDateOf(one.recordedAt)),
+    rests: [
+      ...one.versions.map((version) => ({
+        name: `The adoption of ${nameOfVersion(version)}`,
+        href: paths.planVersion(version.id),
+      })),
+      ...one.targets.map(({ measure, measureSlug, wording }) => ({
+        name: `Target of ${measure}: ${wording}`,
+        href: paths.measure(measureSlug),
+      })),
+    ],
+  };
 }
 
 function decisionPage(slug: string, form: DecisionForm, errors: readonly PageError[] = []): Page {

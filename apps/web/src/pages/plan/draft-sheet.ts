@@ -16,11 +16,6 @@ export async function draftSheet(
   return sheet!;
 }
 
-/** "Kingston priorities for 2010/11, version 2" */
-export function nameOfVersion({ planTitle, number }: { planTitle: string; number: number }): string {
-  return `${planTitle}, version ${number}`;
-}
-
 /** What somebody hears whose form was made from a row that is replaced: theirs stays in the boxes. */
 export function changedMeanwhile(now: string): PageError {
   return {

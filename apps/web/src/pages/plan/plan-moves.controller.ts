@@ -9,7 +9,8 @@ import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
-import { draftSheet, nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
+import { draftSheet } from './draft-sheet.js';
 import { formPage } from './form-page.js';
 import { NewPlanForm, SeenEditForm } from './plan.forms.js';
 

@@ -4,7 +4,7 @@ import type { PlanOverview, PlanSheet, PlanVersionInTime } from '@lib/reporting'
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { leftOut, publicCopy } from './public-copy.js';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import { SOURCE_WORDS, STATE_WORDS } from './plan-words.js';
 import { priorityView } from './priority.view.js';
 import { putRightView } from './put-right.view.js';
@@ -42,6 +42,15 @@ export function planView(overview: PlanOverview, sheet: PlanSheet, frame: PlanFr
     edit: editable
       ? { addPriority: paths.newPriority(version.id), addFinding: paths.newFinding(version.id) }
       : null,
+  };
+}
+
+/** That nothing is in force, what is on its way, and who does what about it. */
+export function noPlanView({ versions }: PlanOverview, { paths, mayEdit }: PlanFrame) {
+  return {
+    pageTitle: 'Plan',
+    drafts: versions.map((one) => ({ name: nameOfVersion(one), href: paths.planVersion(one.id) })),
+    newPlanHref: mayEdit ? paths.newPlan() : null,
   };
 }
 

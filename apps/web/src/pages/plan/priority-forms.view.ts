@@ -1,6 +1,6 @@
 import type { ContentPriority, Named, PlanSheet } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import type { SmallForm } from './form-page.js';
 import { PriorityForm } from './plan.forms.js';
 import { PUBLICATION_CHOICES } from './plan-words.js';

@@ -1,7 +1,7 @@
 import { isOpenVersion } from '@lib/plans';
 import type { ContentPriority, PlanOverview, PlanSheet } from '@lib/reporting';
 import { formatDate } from '@lib/ui';
-import { nameOfVersion } from './draft-sheet.js';
+import { nameOfVersion } from '../../performance/plan-version-name.js';
 import type { PlanFrame } from './plan.view.js';
 import { SOURCE_WORDS } from './plan-words.js';
 import { priorityView, successionView } from './priority.view.js';
