@@ -23,6 +23,7 @@ const PAGES = [
   '/board?year=2011-12',
   '/board?year=2009-10',
   '/forecast-record',
+  '/measures',
   '/measures/residential-burglary',
   '/measures/residential-burglary/figures.csv',
   '/measures/serious-acquisitive-crime',

@@ -513,6 +513,7 @@ export const ROUTES: readonly Route[] = [
   get(PARTNERSHIP, 'performance.view', ofPartnership(''), 303),
   get(`${PARTNERSHIP}/board`, 'performance.view', ofPartnership('/board')),
   get(`${PARTNERSHIP}/forecast-record`, 'performance.view', ofPartnership('/forecast-record')),
+  get(`${PARTNERSHIP}/measures`, 'performance.view', ofPartnership('/measures')),
   get(`${PARTNERSHIP}/measures/:measure`, 'performance.view', ofMeasure('')),
   get(`${PARTNERSHIP}/measures/:measure/figures.csv`, 'performance.view', ofMeasure('/figures.csv')),
   get(`${PARTNERSHIP}/measures/:measure/definition`, 'performance.view', ofMeasure('/definition')),

@@ -122,6 +122,7 @@ const PAGES: readonly {
       '/board?year=2011-12',
       '/forecast-record',
       '/quarters',
+      '/measures',
       '/measures/serious-acquisitive-crime',
       '/measures/residential-burglary',
       '/measures/most-serious-violence',

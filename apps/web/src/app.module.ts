@@ -27,6 +27,7 @@ import { DefinitionChangeController } from './pages/measures/definition-change.c
 import { DefinitionController } from './pages/measures/definition.controller.js';
 import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
+import { MeasuresListController } from './pages/measures/measures-list.controller.js';
 import { StatusRulesController } from './pages/measures/status-rules.controller.js';
 import { TargetController } from './pages/measures/target.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
@@ -111,6 +112,7 @@ export class AppModule {
         ReopeningController,
         BoardController,
         ForecastRecordController,
+        MeasuresListController,
         MeasureController,
         DefinitionController,
         DefinitionChangeController,

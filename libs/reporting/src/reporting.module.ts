@@ -6,6 +6,7 @@ import { DecisionsQuery } from './decisions.query.js';
 import { DefinitionSheetQuery } from './definition-sheet.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureQuery } from './measure.query.js';
+import { MeasuresListQuery } from './measures-list.query.js';
 import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
@@ -22,6 +23,7 @@ const QUERIES = [
   DefinitionSheetQuery,
   ForecastRecordQuery,
   MeasureQuery,
+  MeasuresListQuery,
   PeopleQuery,
   PlanChoicesQuery,
   PlanQuery,

@@ -15,6 +15,7 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     brandStylesheet: () => `/assets/brand/${slug}.css`,
     board: (year?: string) => dated(`${root}/board${year ? `?year=${year}` : ''}`),
     forecastRecord: () => dated(`${root}/forecast-record`),
+    measures: () => dated(`${root}/measures`),
     measure: (measureSlug: string) => dated(`${root}/measures/${measureSlug}`),
     measureCsv: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/figures.csv`),
     definition: (measureSlug: string) => `${root}/measures/${measureSlug}/definition`,
