@@ -5,6 +5,7 @@ import { DelegationsQuery } from './delegations.query.js';
 import { DecisionsQuery } from './decisions.query.js';
 import { DefinitionSheetQuery } from './definition-sheet.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
+import { MeasureChoicesQuery } from './measure-choices.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { MeasuresListQuery } from './measures-list.query.js';
 import { PeopleQuery } from './people.query.js';
@@ -22,6 +23,7 @@ const QUERIES = [
   DecisionsQuery,
   DefinitionSheetQuery,
   ForecastRecordQuery,
+  MeasureChoicesQuery,
   MeasureQuery,
   MeasuresListQuery,
   PeopleQuery,

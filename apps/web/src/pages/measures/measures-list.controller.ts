@@ -1,3 +1,4 @@
+import { may } from '@lib/access';
 import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { MeasuresListQuery } from '@lib/reporting';
@@ -20,7 +21,9 @@ export class MeasuresListController {
     @Query(AS_AT, ReadPageDay) day: PageDay,
   ) {
     const priorities = await this.measures.run(actor, id, day.asAt);
-    const view = measuresListView(priorities, pathsOf(slug, day.asAt), day.today);
+    // Nothing is changed in the past.
+    const mayAdd = day.asAt === null && may(actor, 'plans.edit', { partnershipId: id });
+    const view = measuresListView(priorities, pathsOf(slug, day.asAt), { today: day.today, mayAdd });
     return datedPage('pages/measures/measures-list.njk', view, day, { nowHref: pathsOf(slug).measures() });
   }
 }

@@ -6,13 +6,19 @@ import type { Paths } from '../../http/paths.js';
 import { DIRECTION_IN_SHORT, kindInWords } from './definition-words.js';
 
 /** Every measure under its priority of the plan in force, and what the plan does not name. */
-export function measuresListView(all: readonly MeasuresOfPriority[], paths: Paths, today: CalendarDate) {
+export function measuresListView(
+  all: readonly MeasuresOfPriority[],
+  paths: Paths,
+  { today, mayAdd }: { today: CalendarDate; mayAdd: boolean },
+) {
   const hasPlan = all.some(({ priority }) => priority !== null);
   return {
     pageTitle: 'Measures',
     hasPlan,
     hasMeasures: all.some(({ measures }) => measures.length > 0),
     planHref: paths.plan(),
+    addHref: mayAdd ? paths.newMeasure() : null,
+    catalogueHref: paths.catalogue(),
     tables: all.map(({ priority, measures }) => ({
       caption: priority ? `${priority.number}. ${priority.title}` : hasPlan ? 'Not in the plan' : 'Measures',
       rows: measures.map((measure) => row(measure, paths, today)),
