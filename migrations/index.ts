@@ -13,6 +13,7 @@ import { TargetsByDecision } from './0012-targets-by-decision.js';
 import { MeasureDefinitions } from './0013-measure-definitions.js';
 import { AsAt } from './0014-as-at.js';
 import { Delegation } from './0015-delegation.js';
+import { ReadyMeasures } from './0016-ready-measures.js';
 import { ReturnForms } from './0017-return-forms.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   MeasureDefinitions,
   AsAt,
   Delegation,
+  ReadyMeasures,
   ReturnForms,
 ];

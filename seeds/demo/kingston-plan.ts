@@ -112,10 +112,10 @@ async function defineMeasures(
   const define = (command: Parameters<DefineMeasure['execute']>[1]) =>
     useCases.get(DefineMeasure).execute(analyst, command);
   const measureIds = new Map<string, Id>();
-  for (const { slug, name, unit, wording } of POLICE_COUNTS) {
+  for (const { slug, catalogueKey, name, unit, wording } of POLICE_COUNTS) {
     const { measureId } = await define({
       partnershipId,
-      slug,
+      ...{ slug, catalogueKey },
       authorityId: policeId,
       inForceFrom: COUNTED_FROM,
       sheet: {
@@ -130,10 +130,10 @@ async function defineMeasures(
     });
     measureIds.set(slug, measureId);
   }
-  const { slug, name, unit, wording, componentSlugs } = SERIOUS_ACQUISITIVE_CRIME;
+  const { slug, catalogueKey, name, unit, wording, componentSlugs } = SERIOUS_ACQUISITIVE_CRIME;
   const { measureId } = await define({
     partnershipId,
-    slug,
+    ...{ slug, catalogueKey },
     authorityId: policeId,
     inForceFrom: COUNTED_FROM,
     sheet: {
@@ -150,7 +150,7 @@ async function defineMeasures(
   for (const { kind, ...measure } of ILLUSTRATIVE_COUNTS) {
     const { measureId } = await define({
       partnershipId,
-      slug: measure.slug,
+      ...{ slug: measure.slug, catalogueKey: measure.catalogueKey },
       authorityId: authorityIds.get(kind)!,
       inForceFrom: calendarDate('2011-04-01'),
       sheet: {

@@ -46,6 +46,8 @@ export const AUTHORITIES = [
 
 export interface CountFacts {
   readonly slug: string;
+  /** The ready measure that it is; null where the catalogue counts otherwise. */
+  readonly catalogueKey: string | null;
   readonly name: string;
   readonly unit: string;
   readonly wording: string;
@@ -57,6 +59,7 @@ export interface CountFacts {
 export const POLICE_COUNTS: readonly CountFacts[] = [
   {
     slug: 'residential-burglary',
+    catalogueKey: 'P6',
     name: 'Residential burglary',
     unit: 'offences',
     wording: 'Burglaries of a dwelling recorded by the police in the borough.',
@@ -64,6 +67,7 @@ export const POLICE_COUNTS: readonly CountFacts[] = [
   },
   {
     slug: 'robbery',
+    catalogueKey: null,
     name: 'Robbery',
     unit: 'offences',
     wording: 'Robberies of a person and of a business recorded by the police in the borough.',
@@ -71,6 +75,7 @@ export const POLICE_COUNTS: readonly CountFacts[] = [
   },
   {
     slug: 'theft-from-motor-vehicle',
+    catalogueKey: 'P8a',
     name: 'Theft from a motor vehicle',
     unit: 'offences',
     wording: 'Thefts from a motor vehicle recorded by the police in the borough.',
@@ -78,6 +83,7 @@ export const POLICE_COUNTS: readonly CountFacts[] = [
   },
   {
     slug: 'theft-or-taking-of-motor-vehicle',
+    catalogueKey: 'P8b',
     name: 'Theft or taking of a motor vehicle',
     unit: 'offences',
     wording: 'Thefts and unauthorised takings of a motor vehicle recorded by the police in the borough.',
@@ -85,6 +91,7 @@ export const POLICE_COUNTS: readonly CountFacts[] = [
   },
   {
     slug: 'most-serious-violence',
+    catalogueKey: 'P12',
     name: 'Most serious violence',
     unit: 'offences',
     wording: 'Offences in the most serious violence group as counted in 2010/11.',
@@ -92,6 +99,7 @@ export const POLICE_COUNTS: readonly CountFacts[] = [
   },
   {
     slug: 'serious-youth-violence',
+    catalogueKey: 'P13',
     name: 'Serious youth violence',
     unit: 'victims',
     wording: 'Victims aged 1 to 19 of serious violence, including gun and knife crime.',
@@ -99,6 +107,7 @@ export const POLICE_COUNTS: readonly CountFacts[] = [
   },
   {
     slug: 'gun-crime',
+    catalogueKey: 'P15a',
     name: 'Gun crime',
     unit: 'offences',
     wording: 'Offences in which a gun was used or its use was threatened.',
@@ -106,6 +115,7 @@ export const POLICE_COUNTS: readonly CountFacts[] = [
   },
   {
     slug: 'knife-crime',
+    catalogueKey: 'P14a',
     name: 'Knife crime',
     unit: 'offences',
     wording: 'Offences in which a knife was used or its use was threatened.',
@@ -117,6 +127,7 @@ export const NO_QUARTERLY_FIGURE = 'The published sources hold no quarterly figu
 
 export const SERIOUS_ACQUISITIVE_CRIME = {
   slug: 'serious-acquisitive-crime',
+  catalogueKey: 'P11',
   name: 'Serious acquisitive crime',
   unit: 'offences',
   wording:
@@ -178,6 +189,7 @@ export const ILLUSTRATIVE_COUNTS = [
   {
     kind: 'council',
     slug: 'antisocial-behaviour-reports',
+    catalogueKey: 'C1a',
     name: 'Antisocial behaviour reported to the council (illustrative)',
     unit: 'reports',
     direction: 'reporting',
@@ -186,6 +198,7 @@ export const ILLUSTRATIVE_COUNTS = [
   {
     kind: 'fire',
     slug: 'deliberate-secondary-fires',
+    catalogueKey: 'F3',
     name: 'Deliberate secondary fires (illustrative)',
     unit: 'fires',
     direction: 'lower',
@@ -194,6 +207,7 @@ export const ILLUSTRATIVE_COUNTS = [
   {
     kind: 'probation',
     slug: 'orders-completed',
+    catalogueKey: 'R4b',
     name: 'Orders and licences completed (illustrative)',
     unit: 'orders and licences',
     direction: 'higher',
@@ -202,6 +216,7 @@ export const ILLUSTRATIVE_COUNTS = [
   {
     kind: 'health',
     slug: 'violence-admissions',
+    catalogueKey: 'H1',
     name: 'Hospital admissions for violence (illustrative)',
     unit: 'admissions',
     direction: 'lower',

@@ -31,6 +31,7 @@ const PAGES = [
   `/changes?since=${addDays(FIRST_DAY, -1)}`,
   `/changes.csv?since=${addDays(FIRST_DAY, -1)}`,
   '/forecast-record',
+  '/measures',
   '/measures/residential-burglary',
   '/measures/residential-burglary/definition',
   '/measures/residential-burglary/figures.csv',

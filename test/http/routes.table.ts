@@ -440,6 +440,33 @@ const definitionForm: Form = {
   ],
 };
 
+const newMeasureForm: Form = {
+  valid: ({ authority }) => ({
+    ...{ kind: 'count', from: 'P9', name: 'Theft from the person', unit: 'offences' },
+    ...{ wording: 'Offences of theft from the person.', direction: 'lower', countedBy: 'quarter' },
+    ...{ sensitivity: 'ordinary', source: 'The police', authority, quarter: '2030-31-q1' },
+  }),
+  invalid: [
+    { fields: () => ({ name: ' ' }), says: 'Enter a name' },
+    { fields: () => ({ unit: '' }), says: 'Enter what is counted, in the plural' },
+    { fields: () => ({ direction: '' }), says: 'Select which way is good' },
+    { fields: () => ({ denominator: 'Residents' }), says: 'A rate needs its numerator too' },
+    { fields: () => ({ kind: 'composite' }), says: 'Select what it adds up' },
+    { fields: () => ({ authority: '' }), says: 'Select who returns it' },
+    { fields: ({ measureIds: [one] }) => ({ authority: one }), says: 'Select who returns it' },
+    { fields: () => ({ quarter: 'soon' }), says: 'Select the quarter from which it is in force' },
+    { fields: ({ authority }) => ({ priorities: authority }), says: 'Select priorities from the list' },
+    {
+      fields: () => ({ from: 'P99' }),
+      says: 'The catalogue has no such measure any more. Start again from the ready measures',
+    },
+    {
+      fields: () => ({ name: 'Residential burglary' }),
+      says: 'There is a measure of this name already. Give this one another name, or change the definition of that one.',
+    },
+  ],
+};
+
 const markForm: Form = {
   valid: () => ({ kind: 'event', quarter: '2010-11-q3', words: 'New patrols', approvedBy: '' }),
   invalid: [
@@ -515,6 +542,10 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/forecast-record`, 'performance.view', ofPartnership('/forecast-record')),
   get(`${PARTNERSHIP}/changes`, 'performance.view', ofPartnership('/changes?since=2010-04-01')),
   get(`${PARTNERSHIP}/changes.csv`, 'performance.view', ofPartnership('/changes.csv')),
+  get(`${PARTNERSHIP}/measures`, 'performance.view', ofPartnership('/measures')),
+  get(`${PARTNERSHIP}/measures/catalogue`, 'performance.view', ofPartnership('/measures/catalogue?group=fire')),
+  get(`${PARTNERSHIP}/measures/new`, 'plans.edit', ofPartnership('/measures/new')),
+  post(`${PARTNERSHIP}/measures/new`, 'plans.edit', ofPartnership('/measures/new'), newMeasureForm),
   get(`${PARTNERSHIP}/measures/:measure`, 'performance.view', ofMeasure('')),
   get(`${PARTNERSHIP}/measures/:measure/figures.csv`, 'performance.view', ofMeasure('/figures.csv')),
   get(`${PARTNERSHIP}/measures/:measure/definition`, 'performance.view', ofMeasure('/definition')),

@@ -23,11 +23,14 @@ import { ChecksController } from './pages/checks/checks.controller.js';
 import { DelegationsController } from './pages/delegations/delegations.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { InformationController } from './pages/information/information.controller.js';
+import { CatalogueController } from './pages/measures/catalogue.controller.js';
 import { DeclaredStatusController } from './pages/measures/declared-status.controller.js';
 import { DefinitionChangeController } from './pages/measures/definition-change.controller.js';
 import { DefinitionController } from './pages/measures/definition.controller.js';
 import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
+import { MeasuresListController } from './pages/measures/measures-list.controller.js';
+import { NewMeasureController } from './pages/measures/new-measure.controller.js';
 import { StatusRulesController } from './pages/measures/status-rules.controller.js';
 import { TargetController } from './pages/measures/target.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
@@ -113,6 +116,10 @@ export class AppModule {
         BoardController,
         ChangesSinceController,
         ForecastRecordController,
+        MeasuresListController,
+        // Before the pages of a measure, whose addresses would take theirs.
+        CatalogueController,
+        NewMeasureController,
         MeasureController,
         DefinitionController,
         DefinitionChangeController,

@@ -51,7 +51,9 @@ interface EventData {
     insteadOf: string | null;
   };
   RegardNoted: { priority: string; upperPlan: string; on: string; by: string; wording: string };
-  MeasureDefined: { name: string; version: string; kind: string };
+  PlanMeasureAdded: { title: string; number: string; priority: string; measure: string };
+  /** Events from before there was a catalogue lack the key of the ready measure. */
+  MeasureDefined: { name: string; version: string; kind: string; catalogueKey?: string | null };
   MeasureDefinitionChanged: {
     measure: string;
     version: string;
@@ -182,6 +184,8 @@ const SENTENCES: Sentences = {
     `recorded ${e.title} of ${e.owner} from ${e.from}${e.until ? ` until ${e.until}` : ''}` +
     (e.insteadOf ? `, in place of ${e.insteadOf}` : ''),
   RegardNoted: (e) => `noted regard to ${e.upperPlan} under “${e.priority}” (${e.by}, ${e.on}): ${e.wording}`,
+  PlanMeasureAdded: (e) =>
+    `put the measure ${e.measure} under “${e.priority}” in the draft of ${e.title}, version ${e.number}`,
   MeasureDefined: (e) => `defined the measure ${e.name}, version ${e.version}`,
   MeasureDefinitionChanged: (e) =>
     `put version ${e.version} of the definition of ${e.measure} in force from ${e.from}` +

@@ -1,6 +1,9 @@
+export { CATALOGUE, READY_MEASURES, type ReadyMeasure } from './catalogue/ready-measures.js';
+export type { CatalogueGroup } from './catalogue/ready-measure.js';
 export { type ChartMark, LONGEST_MARK } from './domain/chart-mark.js';
 export { partsOn } from './domain/composite-parts.js';
 export { changedFields, requireChange, SHEET_FIELDS, type SheetField } from './domain/definition-change.js';
+export { measureSlug } from './domain/measure-slug.js';
 export { type MeasureGap, measureGaps } from './domain/measure-gaps.js';
 export type { DefinitionSheet, Measure, MeasureDefinition, MeasureKind } from './domain/measure.js';
 export { type PlanChange, planChanges, type PlanPart } from './domain/plan-changes.js';

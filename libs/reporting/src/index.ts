@@ -11,8 +11,14 @@ export type { ShownDefinition } from './definition-versions.js';
 export { DelegationsQuery, type RoleToLend, type ShownDelegation } from './delegations.query.js';
 export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
 export { lastQuarterAsked } from './last-quarter-asked.js';
+export {
+  type MeasureChoices,
+  MeasureChoicesQuery,
+  type MeasureFromCatalogue,
+} from './measure-choices.query.js';
 export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 export { type MeasureFigures, MeasureQuery, type MeasureYear } from './measure.query.js';
+export { type ListedMeasure, MeasuresListQuery, type MeasuresOfPriority } from './measures-list.query.js';
 export { NEWEST_PRIORITY } from './newest-priority.js';
 export { type ProcessOverTime, processOverTime } from './process-over-time.js';
 export { type ListedPerson, PeopleQuery } from './people.query.js';

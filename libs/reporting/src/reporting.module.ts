@@ -5,7 +5,9 @@ import { DelegationsQuery } from './delegations.query.js';
 import { DecisionsQuery } from './decisions.query.js';
 import { DefinitionSheetQuery } from './definition-sheet.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
+import { MeasureChoicesQuery } from './measure-choices.query.js';
 import { MeasureQuery } from './measure.query.js';
+import { MeasuresListQuery } from './measures-list.query.js';
 import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
@@ -23,7 +25,9 @@ const QUERIES = [
   DecisionsQuery,
   DefinitionSheetQuery,
   ForecastRecordQuery,
+  MeasureChoicesQuery,
   MeasureQuery,
+  MeasuresListQuery,
   PeopleQuery,
   PlanChoicesQuery,
   PlanQuery,

@@ -13,6 +13,7 @@ const DEMO_NOTICE =
 const SECTIONS: readonly { text: string; permission: Permission; path: (slug: string) => string }[] = [
   { text: 'Board', permission: 'performance.view', path: (slug) => pathsOf(slug).board() },
   { text: 'Plan', permission: 'performance.view', path: (slug) => pathsOf(slug).plan() },
+  { text: 'Measures', permission: 'performance.view', path: (slug) => pathsOf(slug).measures() },
   { text: 'Your returns', permission: 'returns.edit', path: (slug) => pathsOf(slug).returnsOwed() },
   { text: 'Approvals', permission: 'returns.approve', path: (slug) => pathsOf(slug).approvals() },
   { text: 'All returns', permission: 'returns.view', path: (slug) => pathsOf(slug).allReturns() },

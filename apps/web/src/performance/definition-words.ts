@@ -9,6 +9,15 @@ export const DIRECTION = {
   context: 'Neither up nor down is good by itself.',
 } as const;
 
+/** The same where there is little room. */
+export const DIRECTION_IN_SHORT = {
+  lower: 'Lower',
+  higher: 'Higher',
+  range: 'Within a range',
+  reporting: 'More is reported',
+  context: 'Neither',
+} as const satisfies Record<keyof typeof DIRECTION, string>;
+
 export const SENSITIVITY = {
   ordinary: 'As they are',
   sensitive: 'With care: 1 to 7 are hidden from the public and the rest is rounded to 5',
@@ -16,6 +25,18 @@ export const SENSITIVITY = {
 } as const;
 
 export const COUNTED_BY = { quarter: 'One figure a quarter', month: 'A figure for each month' } as const;
+
+const KIND = { count: 'Count', composite: 'Sum of other measures' } as const;
+
+/** "Count, by month" */
+export function kindInWords({
+  kind,
+  countedBy,
+  rollingTwelveMonths,
+}: Pick<DefinitionSheet, 'kind' | 'countedBy' | 'rollingTwelveMonths'>): string {
+  const byMonth = kind === 'count' && countedBy === 'month' ? ', by month' : '';
+  return `${KIND[kind]}${byMonth}${rollingTwelveMonths ? ', over twelve months' : ''}`;
+}
 
 /** What the fields of a definition sheet are called on every page. */
 const FIELDS: Readonly<Record<SheetField, string>> = {

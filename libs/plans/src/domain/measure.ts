@@ -58,6 +58,8 @@ export interface MeasureDefinition extends DefinitionSheet {
 export interface Measure {
   readonly id: Id;
   readonly slug: string;
+  /** The ready measure of the catalogue that it was made from; null for none. */
+  readonly catalogueKey: string | null;
   /** The responsible authority that reports it, or answers for a composite. */
   readonly authorityId: Id;
   readonly definition: MeasureDefinition;

@@ -17,7 +17,7 @@ export class MeasureRepository {
   async addMeasure(
     tx: Tx,
     partnershipId: Id,
-    measure: Pick<Measure, 'id' | 'slug' | 'authorityId'>,
+    measure: Pick<Measure, 'id' | 'slug' | 'authorityId' | 'catalogueKey'>,
   ): Promise<void> {
     await tx.rows(MeasureRow).insert({ partnershipId, ...measure });
   }
@@ -78,7 +78,7 @@ export class MeasureRepository {
   /** The measures that have a definition in force on a day, in the order of the newest plan, then by name. */
   async inForceOn(tx: Tx, partnershipId: Id, date: CalendarDate): Promise<Measure[]> {
     const rows = await tx.query<InForceRow>(
-      `select m.id, m.slug, m.authority_id as "authorityId", d.id as "definitionId", d.version,
+      `select m.id, m.slug, m.authority_id as "authorityId", m.catalogue_key as "catalogueKey", d.id as "definitionId", d.version,
               d.in_force_from::text as "inForceFrom", d.name, d.unit, d.kind, d.direction, d.sensitivity,
               d.rolling_twelve_months as "rollingTwelveMonths", d.counted_by as "countedBy", d.wording, d.numerator,
               d.denominator, d.inclusions, d.exclusions, d.source, d.caveats, d.publication_lag as "publicationLag",
@@ -108,6 +108,7 @@ type InForceRow = Omit<MeasureDefinition, 'id' | 'measureId' | 'change'> & {
   readonly id: Id;
   readonly slug: string;
   readonly authorityId: Id;
+  readonly catalogueKey: string | null;
   readonly definitionId: Id;
   readonly comparable: boolean | null;
   readonly reason: string | null;
@@ -116,13 +117,24 @@ type InForceRow = Omit<MeasureDefinition, 'id' | 'measureId' | 'change'> & {
 };
 
 function toMeasure(row: InForceRow): Measure {
-  const { id, slug, authorityId, definitionId, comparable, reason, approvedBy, parts, ...definition } = row;
+  const {
+    id,
+    slug,
+    authorityId,
+    catalogueKey,
+    definitionId,
+    comparable,
+    reason,
+    approvedBy,
+    parts,
+    ...definition
+  } = row;
   const change =
     comparable === null || reason === null || approvedBy === null ? null : { comparable, reason, approvedBy };
   return {
     id,
     slug,
-    authorityId,
+    ...{ authorityId, catalogueKey },
     definition: { ...definition, id: definitionId, measureId: id, change },
     parts,
   };

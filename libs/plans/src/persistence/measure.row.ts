@@ -13,4 +13,8 @@ export class MeasureRow {
 
   @Column('uuid')
   authorityId: string;
+
+  /** Null for a measure that was not made from the catalogue. */
+  @Column('text', { nullable: true })
+  catalogueKey: string | null;
 }

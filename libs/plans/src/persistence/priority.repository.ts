@@ -109,6 +109,24 @@ export class PriorityRepository {
       });
   }
 
+  /** Puts a new measure last under a priority of a version. */
+  async placeLast(
+    tx: Tx,
+    partnershipId: Id,
+    { versionId: planVersionId, priorityId, measureId }: { versionId: Id; priorityId: Id; measureId: Id },
+    { by, at }: Recorded,
+  ): Promise<void> {
+    const place = { partnershipId, planVersionId, priorityId };
+    if (!(await tx.rows(PriorityWordingRow).existsBy({ ...place, supersededAt: IsNull() })))
+      throw notFound('priority');
+    const rows = tx.rows(PriorityMeasureRow);
+    const last = await rows.maximum('number', { ...place, supersededAt: IsNull() });
+    await rows.insert({
+      ...{ id: newId(), ...place, measureId, number: (last ?? 0) + 1 },
+      ...{ recordedBy: by, recordedAt: at },
+    });
+  }
+
   /** Who answers for a priority from a day on; somebody recorded for the same day is superseded. */
   async nameSeniorPerson(
     tx: Tx,

@@ -4,6 +4,7 @@ import { type Actor, Clock, DomainError, type FinancialQuarter, type Id, newId, 
 import type { Tx } from '@lib/persistence';
 import { lastQuarterAsked } from '@lib/reporting';
 import { Injectable } from '@nestjs/common';
+import { requireCounts } from '../domain/counts-in-force.js';
 import { changedFields, requireChange, type SheetField } from '../domain/definition-change.js';
 import type { DefinitionChange, DefinitionSheet, Measure } from '../domain/measure.js';
 import { JudgementRepository } from '../persistence/judgement.repository.js';
@@ -106,17 +107,6 @@ export class ChangeDefinition {
       approvedBy: null,
     });
   }
-}
-
-function requireCounts(componentIds: readonly Id[], inForce: readonly Measure[]): void {
-  const isCount = (wanted: Id) =>
-    inForce.some(({ id, definition }) => id === wanted && definition.kind === 'count');
-  if (!componentIds.every(isCount))
-    throw new DomainError(
-      'invalid',
-      'plans.parts',
-      'A composite adds up counts that are in force when it starts. Choose its parts again.',
-    );
 }
 
 /** A field as the trail keeps it; null where nothing is said. */
