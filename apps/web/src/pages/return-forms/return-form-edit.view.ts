@@ -4,8 +4,8 @@ import { formatDate, type PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { choiceOf, ReturnFormEditForm } from './return-form-edit.form.js';
 
-/** Quarters that can be selected: the two years to come. */
-const QUARTERS = 8;
+/** How many quarters ahead can be selected: two years. */
+const AHEAD = 8;
 
 /** Every box as it stands: a form that there is asks what it asks, a new one nothing. */
 export function firstEditForm(
@@ -40,7 +40,7 @@ export function returnFormEditView(
     errors,
     quarters: [
       { value: '', text: 'Select a quarter' },
-      ...quartersToCome(newestOpened?.next ?? current.sameQuarterLastYear).map((quarter) => ({
+      ...quartersFrom(newestOpened?.next ?? current.sameQuarterLastYear, current).map((quarter) => ({
         value: quarter.slug,
         text: quarter.name,
         selected: quarter.slug === form.quarter,
@@ -71,8 +71,14 @@ export function returnFormEditView(
   };
 }
 
-function quartersToCome(first: FinancialQuarter): FinancialQuarter[] {
+/** From the first that is not open yet to two years from now, and at least two years. */
+function quartersFrom(first: FinancialQuarter, current: FinancialQuarter): FinancialQuarter[] {
   const quarters = [first];
-  while (quarters.length < QUARTERS) quarters.push(quarters.at(-1)!.next);
+  let ahead = 0;
+  while (ahead < AHEAD) {
+    const next = quarters.at(-1)!.next;
+    quarters.push(next);
+    if (next.firstDay > current.firstDay) ahead += 1;
+  }
   return quarters;
 }
