@@ -1,7 +1,7 @@
 import { CATALOGUE, READY_MEASURES, type ReadyMeasure } from '@lib/plans';
 import type { MeasureFromCatalogue } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
-import { DIRECTION_IN_SHORT, kindInWords } from './definition-words.js';
+import { DIRECTION_IN_SHORT, kindInWords } from '../../performance/definition-words.js';
 
 /** One group of the catalogue. @param group as an address says it; anything that is no group is the first */
 export function catalogueView(
