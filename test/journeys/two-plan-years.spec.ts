@@ -34,12 +34,16 @@ const PAGES = [
   '/measures/robbery',
   '/quarters',
   '/return-forms',
+  '/plan',
+  '/decisions',
 ];
 
 describe('two years of a plan', () => {
   const browser = useBrowser();
   let test: TestApp;
   const remembered = new Map<CalendarDate, Map<string, string>>();
+  /** The returns of the police that were sent so far. */
+  const returns = new Set<string>();
 
   beforeAll(async () => {
     test = await startTestApp();
@@ -106,6 +110,7 @@ describe('two years of a plan', () => {
     await on(day('04-02', YEAR + 1));
     await remember(day('04-02', YEAR + 1));
 
+    await on(day('04-20', YEAR + 1));
     await sends(Q4, [119, 43, 148, 42]);
     await approves(Q4);
     await sendsNil(Q4);
@@ -245,6 +250,7 @@ describe('two years of a plan', () => {
     await answersWhatIsAsked(olive, late ? 'The extract came late' : 'Seen and right');
     await olive.press('Send return for approval');
     expect(await olive.text()).toContain('Waiting for approval');
+    returns.add(/\/returns\/[^/?]+/.exec(olive.page.url())![0]);
   }
 
   /** Says why what the checks found is right, and writes the commentary that is needed. */
@@ -324,6 +330,7 @@ describe('two years of a plan', () => {
     await officer.follow(new RegExp(`^${quarter.name}`));
     await officer.follow('Nothing to report on any measure');
     await officer.press('Enter nil on every measure');
+    await officer.press(/^Save and check/);
     await answersWhatIsAsked(officer, 'There was nothing to report');
     await officer.press('Send return for approval');
     expect(await officer.text()).toContain('Nil return');
@@ -349,7 +356,7 @@ describe('two years of a plan', () => {
     await board.open('/measures/residential-burglary');
     expect(await board.text()).toContain('No more than 460');
     await board.open('/measures/robbery');
-    expect(await board.text()).toContain('Attempts are counted too');
+    expect(await board.text()).toContain('Definition 2: not comparable with');
     await board.open('/quarters');
     const quarters = await board.text();
     expect(quarters).toMatch(/Metropolitan Police Service\s+Late/);
@@ -360,7 +367,7 @@ describe('two years of a plan', () => {
   async function remember(date: CalendarDate): Promise<void> {
     const auditor = await as('auditor@partnership.example');
     const shown = new Map<string, string>();
-    for (const path of PAGES) {
+    for (const path of [...PAGES, ...returns]) {
       await auditor.open(path);
       shown.set(path, await contentOf(auditor));
     }
@@ -376,11 +383,10 @@ describe('two years of a plan', () => {
       await auditor.press('Show that day');
       expect(await auditor.text()).toContain(`As it stood at the end of ${formatDate(date)}.`);
       expect([date, path, await contentOf(auditor)]).toEqual([date, path, then]);
-      // So that the comparison could fail: every page but a few has changed since.
-      changed.add(`${path} ${now !== then}`);
+      // So that the comparison could fail: of the first day, every page has changed since.
+      if (date === [...remembered.keys()][0]) expect([path, now]).not.toEqual([path, then]);
     }
   }
-  const changed = new Set<string>();
 });
 
 /** What a page says, without the banner of a day and the box that asks for one. */
