@@ -68,7 +68,7 @@ export interface BoardFigures {
   readonly newerYear: number | null;
   readonly plan: { readonly versionId: Id; readonly title: string; readonly source: string } | null;
   /** Where the year's approved figures were taken from, where that was recorded. */
-  readonly figureSources: readonly { readonly source: string; readonly release: string }[];
+  readonly figureSources: readonly { readonly source: string; readonly release: string | null }[];
   /** In the order of the plan. */
   readonly measures: readonly BoardMeasure[];
   readonly late: readonly LateReturn[];

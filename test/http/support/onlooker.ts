@@ -29,7 +29,7 @@ export async function lookInto({ adminUrl }: TestDatabase): Promise<Onlooker> {
   return {
     rows,
     async contents() {
-      const found = await rows<{ name: string; hash: string }>(hashes.join(' union all '));
+      const found = await rows<{ name: string; hash: string }>(`${hashes.join(' union all ')} order by name`);
       return Object.fromEntries(found.map(({ name, hash }) => [name, hash]));
     },
     close: () => client.end(),

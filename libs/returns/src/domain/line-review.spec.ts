@@ -4,18 +4,26 @@ const TWELVE = [40, 44, 38, 42, 41, 39, 43, 45, 40, 42, 38, 41];
 
 describe('what is unusual, in words', () => {
   it.each([
-    [38, [12], '38 is about 3 times the 12 of the quarter before'],
-    [120, [12, 11, 14, 12], '120 is about 10 times the 12.3 that the last 4 quarters had on average'],
-    [12, [118, 121, 130, 124], '12 is far fewer than the 123.3 that the last 4 quarters had on average'],
-    [60, TWELVE, '60 is more than usual: after the last 12 quarters, 33 to 50 would be'],
-    [20, TWELVE, '20 is fewer than usual: after the last 12 quarters, 33 to 50 would be'],
+    [38, [12], '38 is about 3 times the 12 of the last quarter with a figure'],
+    [
+      120,
+      [12, 11, 14, 12],
+      '120 is about 10 times the 12.3 that the last 4 quarters with a figure had on average',
+    ],
+    [
+      12,
+      [118, 121, 130, 124],
+      '12 is far fewer than the 123.3 that the last 4 quarters with a figure had on average',
+    ],
+    [60, TWELVE, '60 is more than usual: after the last 12 quarters with a figure, 33 to 50 would be'],
+    [20, TWELVE, '20 is fewer than usual: after the last 12 quarters with a figure, 33 to 50 would be'],
   ])('%p after %p', (count, history, words) => {
     expect(unusualInWords(count, history)).toBe(words);
   });
 
   it('names what was typed where it was not the number', () => {
     expect(unusualInWords(0, [40, 44], 'Nil')).toBe(
-      'Nil is far fewer than the 42 that the last 2 quarters had on average',
+      'Nil is far fewer than the 42 that the last 2 quarters with a figure had on average',
     );
   });
 

@@ -37,12 +37,12 @@ export function unusualInWords(
   const { towards, usual, mean, quarters } = found;
   const than = towards === 'higher' ? 'more than' : 'fewer than';
   if (usual)
-    return `${said} is ${than} usual: after the last ${quarters} quarters, ${number(usual.from)} to ${number(usual.to)} would be`;
+    return `${said} is ${than} usual: after the last ${quarters} quarters with a figure, ${number(usual.from)} to ${number(usual.to)} would be`;
   const times = towards === 'higher' && mean > 0 ? count / mean : 0;
   const much = times >= 2 ? `about ${number(Math.round(times))} times` : `far ${than}`;
   return quarters === 1
-    ? `${said} is ${much} the ${number(mean)} of the quarter before`
-    : `${said} is ${much} the ${number(mean)} that the last ${quarters} quarters had on average`;
+    ? `${said} is ${much} the ${number(mean)} of the last quarter with a figure`
+    : `${said} is ${much} the ${number(mean)} that the last ${quarters} quarters with a figure had on average`;
 }
 
 /** Why a figure needs a commentary: it misses what the target asks, or its chart shows a special cause. */

@@ -104,6 +104,11 @@ describe('the board page', () => {
     expect(view(same).sources.differ).toBe(false);
   });
 
+  it('names a source without a release by itself', () => {
+    const figureSources = [{ source: 'Own count', release: null }];
+    expect(view({ ...board(measure('a', 'met')), figureSources }).sources.figures).toEqual(['Own count']);
+  });
+
   it('gives the target in whole offences', () => {
     expect(view(board(measure('a', 'not-met'))).offTrack[0]).toMatchObject({
       target: '1,675 offences or fewer',

@@ -145,12 +145,17 @@ function byPriority(rows: readonly Row[]) {
 function sourceNotes(board: BoardFigures) {
   const baselines = unique(
     board.measures.flatMap(({ target }) =>
-      target?.baselineSource ? [`${target.baselineSource}, ${target.baselineRelease}`] : [],
+      target?.baselineSource ? [sourceOf(target.baselineSource, target.baselineRelease)] : [],
     ),
   );
-  const figures = unique(board.figureSources.map(({ source, release }) => `${source}, ${release}`));
+  const figures = unique(board.figureSources.map(({ source, release }) => sourceOf(source, release)));
   const differ = baselines.length > 0 && figures.length > 0 && baselines.join() !== figures.join();
   return { baselines, figures, differ, plan: board.plan?.source ?? null };
+}
+
+/** A source with its release, where one is known. */
+function sourceOf(source: string, release: string | null): string {
+  return release === null ? source : `${source}, ${release}`;
 }
 
 function unique(texts: readonly string[]): string[] {
