@@ -68,7 +68,7 @@ describe('a return uploaded from its template', () => {
     await expectPage(page, `Figures for ${quarter}`);
     expect(await page.locator('main').innerText()).toContain('Your figures are saved.');
     expect(await problems(page)).toContain(
-      'Check Robbery: 1,754 is about 31 times the 57 that the last 4 quarters had',
+      'Check Robbery: 1,754 is about 31 times the 57 that the last 4 quarters with a figure had',
     );
     await fits(page);
     for (const reason of await page.getByLabel('If it is right, why').all())
