@@ -15,6 +15,7 @@ import { AsAt } from './0014-as-at.js';
 import { Delegation } from './0015-delegation.js';
 import { ReadyMeasures } from './0016-ready-measures.js';
 import { ReturnForms } from './0017-return-forms.js';
+import { WorkedOutMeasures } from './0019-worked-out-measures.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Delegation,
   ReadyMeasures,
   ReturnForms,
+  WorkedOutMeasures,
 ];

@@ -5,7 +5,7 @@ export { partsOn } from './domain/composite-parts.js';
 export { changedFields, requireChange, SHEET_FIELDS, type SheetField } from './domain/definition-change.js';
 export { measureSlug } from './domain/measure-slug.js';
 export { type MeasureGap, measureGaps } from './domain/measure-gaps.js';
-export type { DefinitionSheet, Measure, MeasureDefinition, MeasureKind } from './domain/measure.js';
+export type { DefinitionSheet, Measure, MeasureDefinition } from './domain/measure.js';
 export { type PlanChange, planChanges, type PlanPart } from './domain/plan-changes.js';
 export { planStateInWords } from './domain/plan-transitions.js';
 export { type FindingSource, isOpenVersion, type PreventionTier, type Publication } from './domain/plan.js';
@@ -15,10 +15,14 @@ export {
   type Baseline,
   type Course,
   endsOf,
+  isCounted,
+  type MeasureOfTarget,
   metBy,
+  suitsCourse,
   type Target,
   TARGET_KINDS,
   type TargetKind,
+  targetKindsFor,
   type WantedTarget,
   yearOf,
 } from './domain/target.js';

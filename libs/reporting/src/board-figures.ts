@@ -1,5 +1,13 @@
 import type { CalendarDate, FinancialQuarter, Id } from '@lib/kernel';
-import type { Direction, FactsAsStored, QuarterLevel, Rag, TargetStatus } from '@lib/performance';
+import type {
+  Direction,
+  FactsAsStored,
+  MeasureKind,
+  Observation,
+  QuarterLevel,
+  Rag,
+  TargetStatus,
+} from '@lib/performance';
 import type { ShownMark } from './chart-marks.js';
 import type { MeasureQuarter } from './measure-quarters.js';
 
@@ -8,7 +16,7 @@ export interface BoardMeasure {
   readonly slug: string;
   readonly name: string;
   readonly unit: string;
-  readonly kind: 'count' | 'composite';
+  readonly kind: MeasureKind;
   readonly direction: Direction;
   readonly rollingTwelveMonths: boolean;
   readonly priority: string | null;
@@ -26,7 +34,7 @@ export interface BoardMeasure {
   readonly quarters: readonly MeasureQuarter[];
   readonly marks: readonly ShownMark[];
   readonly target: BoardTarget | null;
-  readonly latest: { readonly quarter: FinancialQuarter; readonly count: string } | null;
+  readonly latest: { readonly quarter: FinancialQuarter; readonly observation: Observation } | null;
 }
 
 export interface BoardTarget {

@@ -5,6 +5,7 @@ import {
   MEASURE_FACTS_2,
   type MeasureFacts,
   type MeasureInputs,
+  type Observation,
   quarterlyTarget,
   type TargetStatus,
 } from '@lib/performance';
@@ -19,7 +20,7 @@ type MeasureRow = Omit<BoardMeasure, 'latest' | 'facts' | 'quarterlyTarget' | 'q
   readonly facts: MeasureFacts | CountFacts;
   readonly inputs: unknown;
   readonly latestQuarter: number | null;
-  readonly latestCount: string | null;
+  readonly latestFigure: Observation | number | null;
 };
 
 /** Targets that are missed or in doubt, worst first. */
@@ -58,7 +59,7 @@ export async function boardMeasures(
               'wording', t.wording, 'atLeast', t.at_least::text, 'atMost', t.at_most::text, 'baseline', t.baseline_value::text,
               'baselineExactness', t.baseline_exactness, 'baselineSource', t.baseline_source,
               'baselineRelease', t.baseline_release) end as target,
-            latest.quarter::int as "latestQuarter", latest.count as "latestCount"
+            latest.quarter::int as "latestQuarter", latest.figure as "latestFigure"
        from measure_result s
        join measure m on m.partnership_id = s.partnership_id and m.id = s.measure_id
        join measure_definition d on d.partnership_id = m.partnership_id and d.id = s.definition_id
@@ -68,7 +69,7 @@ export async function boardMeasures(
                                    and ds.financial_year = s.financial_year and ${asAt.stands('ds', 'declared_at')}
                                    and ds.expires_on >= $3
        -- A count by itself was kept by the first rule set, an observation by the later ones.
-       left join lateral (select c.quarter, coalesce(c.one ->> 'count', c.one #>> '{}') as count
+       left join lateral (select c.quarter, c.one as figure
                             from jsonb_array_elements(s.inputs -> 'quarters') with ordinality c(one, quarter)
                            where jsonb_typeof(c.one) <> 'null' order by c.quarter desc limit 1) latest on true
        left join lateral (${newestPriority(asAt)}) pr on true
@@ -81,7 +82,7 @@ export async function boardMeasures(
     .map(({ id }) => id);
   const quarters = await measureQuarters(tx, partnershipId, drawn, asAt);
   const marks = await chartMarks(tx, partnershipId, drawn, asAt);
-  return rows.map(({ latestQuarter, latestCount, facts, inputs, ...row }) => ({
+  return rows.map(({ latestQuarter, latestFigure, facts, inputs, ...row }) => ({
     ...row,
     facts: factsAsStored(facts),
     quarterlyTarget:
@@ -89,8 +90,12 @@ export async function boardMeasures(
     quarters: quarters.get(row.id) ?? [],
     marks: marks.get(row.id) ?? [],
     latest:
-      latestQuarter === null || latestCount === null
+      latestQuarter === null || latestFigure === null
         ? null
-        : { quarter: FinancialQuarter.of(financialYear, latestQuarter as 1 | 2 | 3 | 4), count: latestCount },
+        : {
+            quarter: FinancialQuarter.of(financialYear, latestQuarter as 1 | 2 | 3 | 4),
+            observation:
+              typeof latestFigure === 'number' ? { type: 'count', count: latestFigure } : latestFigure,
+          },
   }));
 }

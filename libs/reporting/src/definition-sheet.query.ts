@@ -16,7 +16,7 @@ export interface DefinitionSheets {
   readonly current: ShownDefinition;
   /** The newest quarter whose returns ask for it or for a part of it; null before the first. */
   readonly lastAsked: FinancialQuarter | null;
-  /** The counts that a composite can add up, by name. */
+  /** The counts that a measure can be worked out from, by name; none for a count. */
   readonly counts: readonly { readonly id: Id; readonly name: string }[];
 }
 
@@ -58,7 +58,7 @@ export class DefinitionSheetQuery {
       return {
         ...{ ...measure, slug, versions, current },
         lastAsked: await lastQuarterAsked(tx, partnershipId, counted),
-        counts: current.kind === 'composite' ? await countsOn(tx, partnershipId, today) : [],
+        counts: current.kind === 'count' ? [] : await countsOn(tx, partnershipId, today),
       };
     });
   }

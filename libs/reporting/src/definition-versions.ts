@@ -1,5 +1,5 @@
 import type { CalendarDate, Id } from '@lib/kernel';
-import type { Direction, Sensitivity } from '@lib/performance';
+import type { Direction, MeasureKind, Sensitivity } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import type { AsAt } from './as-at.js';
 
@@ -12,7 +12,7 @@ export interface ShownDefinition {
   readonly inForceUntil: CalendarDate | null;
   readonly name: string;
   readonly unit: string;
-  readonly kind: 'count' | 'composite';
+  readonly kind: MeasureKind;
   readonly direction: Direction;
   readonly sensitivity: Sensitivity;
   readonly rollingTwelveMonths: boolean;
@@ -26,7 +26,7 @@ export interface ShownDefinition {
   readonly caveats: string | null;
   readonly publicationLag: string | null;
   readonly ownerPost: string | null;
-  /** What a composite adds up, by name. */
+  /** The counts it is worked out from, in their order; those of a sum by name. */
   readonly parts: readonly { readonly id: Id; readonly name: string }[];
   /** Why it took the place of the one before, and who approved that; null for the first. */
   readonly change: {
@@ -57,7 +57,8 @@ export function definitionVersions(
             d.name, d.unit, d.kind, d.direction, d.sensitivity, d.rolling_twelve_months as "rollingTwelveMonths",
             d.counted_by as "countedBy", d.wording, d.numerator, d.denominator, d.inclusions, d.exclusions, d.source,
             d.caveats, d.publication_lag as "publicationLag", d.owner_post as "ownerPost",
-            coalesce((select jsonb_agg(jsonb_build_object('id', c.component_id, 'name', part.name) order by part.name)
+            coalesce((select jsonb_agg(jsonb_build_object('id', c.component_id, 'name', part.name)
+                          order by case when d.kind = 'composite' then part.name end, c.position)
                         from measure_component c
                         join lateral (select n.name from measure_definition n
                                        where n.partnership_id = c.partnership_id and n.measure_id = c.component_id

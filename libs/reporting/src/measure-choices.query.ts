@@ -15,7 +15,7 @@ export interface MeasureFromCatalogue {
 export interface MeasureChoices {
   /** The responsible authorities of the day, by name. */
   readonly authorities: readonly (Named & { readonly kind: string })[];
-  /** The counts that a composite can add up, by name. */
+  /** The counts that a measure can be worked out from, by name. */
   readonly counts: readonly (Named & { readonly catalogueKey: string | null })[];
   /** The version of the plan that is being written; null where none is. */
   readonly draft: {

@@ -8,6 +8,7 @@ import {
   MEASURE_FACTS_2,
   type MeasureFacts,
   type MeasureInputs,
+  type MeasureKind,
   type QuarterLevel,
   quarterlyTarget,
   type Rag,
@@ -65,7 +66,7 @@ export interface MeasureFigures {
   readonly slug: string;
   readonly name: string;
   readonly unit: string;
-  readonly kind: 'count' | 'composite';
+  readonly kind: MeasureKind;
   readonly direction: Direction;
   readonly sensitivity: Sensitivity;
   readonly rollingTwelveMonths: boolean;
@@ -169,7 +170,7 @@ function componentsOf(
                         and ${asAt.happened('d.recorded_at')}
                       order by greatest(d.in_force_from - $3::date, 0), d.in_force_from desc limit 1) d on true
       where c.partnership_id = $1 and c.definition_id = $2
-      order by d.name, m.id`,
+      order by c.position`,
     [partnershipId, definitionId, day],
   );
 }

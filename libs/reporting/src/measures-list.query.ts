@@ -1,6 +1,6 @@
 import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, Clock, type Id } from '@lib/kernel';
-import type { Direction } from '@lib/performance';
+import type { Direction, MeasureKind } from '@lib/performance';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
@@ -9,7 +9,7 @@ export interface ListedMeasure {
   readonly id: Id;
   readonly slug: string;
   readonly name: string;
-  readonly kind: 'count' | 'composite';
+  readonly kind: MeasureKind;
   readonly countedBy: 'quarter' | 'month';
   readonly rollingTwelveMonths: boolean;
   readonly direction: Direction;

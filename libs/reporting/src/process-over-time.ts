@@ -24,7 +24,6 @@ export interface ProcessOverTime {
  */
 export function processOverTime(
   measure: {
-    readonly kind: 'count' | 'composite';
     readonly direction: Direction;
     readonly rollingTwelveMonths: boolean;
     readonly quarters: readonly MeasureQuarter[];
@@ -33,10 +32,9 @@ export function processOverTime(
   target: QuarterLevel | null,
 ): ProcessOverTime {
   const quarters = everyQuarter(measure.quarters.map(({ quarter }) => quarter));
-  const observations = quarters.map((quarter): Observation | null => {
-    const count = measure.quarters.find((one) => one.quarter.equals(quarter))?.count ?? null;
-    return count === null ? null : { type: measure.kind, count: Number(count) };
-  });
+  const observations = quarters.map(
+    (quarter) => measure.quarters.find((one) => one.quarter.equals(quarter))?.observation ?? null,
+  );
   const marked = (kind: ShownMark['kind']) =>
     measure.marks.flatMap((mark) => {
       const from = quarters.findIndex((one) => one.equals(mark.quarter));

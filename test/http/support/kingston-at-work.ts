@@ -206,7 +206,7 @@ export class KingstonAtWork {
            from (select * from measure_definition where measure_id = $1 order by version desc limit 1) newest
          returning partnership_id, id)
        insert into measure_component
-       select partnership_id, id, $4::uuid from anew where $4::uuid is not null`,
+       select partnership_id, id, $4::uuid, 1 from anew where $4::uuid is not null`,
       [
         ...[await this.measure(slug), name, this.test.clock.now()],
         ...[part ? await this.measure(part) : null, this.analyst.personId],

@@ -19,7 +19,7 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     forecastRecord: () => dated(`${root}/forecast-record`),
     measures: () => dated(`${root}/measures`),
     newMeasure: (from?: string) => `${root}/measures/new${from ? `?from=${from}` : ''}`,
-    newComposite: () => `${root}/measures/new?kind=composite`,
+    newWorkedOut: (kind: 'composite' | 'proportion' | 'gap') => `${root}/measures/new?kind=${kind}`,
     catalogue: (group?: string) => `${root}/measures/catalogue${group ? `?group=${group}` : ''}`,
     measure: (measureSlug: string) => dated(`${root}/measures/${measureSlug}`),
     measureCsv: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/figures.csv`),

@@ -26,7 +26,19 @@ export const SENSITIVITY = {
 
 export const COUNTED_BY = { quarter: 'One figure a quarter', month: 'A figure for each month' } as const;
 
-const KIND = { count: 'Count', composite: 'Sum of other measures' } as const;
+const KIND = {
+  count: 'Count',
+  composite: 'Sum of other measures',
+  proportion: 'Percentage',
+  gap: 'Gap between two percentages',
+} as const;
+
+/** Where the figure of a measure comes from that nobody returns. */
+export const WORKED_OUT = {
+  composite: 'Worked out from its parts',
+  proportion: 'Worked out from its two counts',
+  gap: 'Worked out from the counts of both groups',
+} as const;
 
 /** "Count, by month" */
 export function kindInWords({
@@ -87,7 +99,7 @@ export function changeRows(
 function wordsOf(shown: ShownDefinition, field: SheetField): string | null {
   switch (field) {
     case 'componentIds':
-      return shown.parts.map(({ name }) => name).join('; ') || null;
+      return partsInWords(shown) || null;
     case 'direction':
       return DIRECTION[shown.direction];
     case 'sensitivity':
@@ -95,8 +107,16 @@ function wordsOf(shown: ShownDefinition, field: SheetField): string | null {
     case 'rollingTwelveMonths':
       return shown.rollingTwelveMonths ? 'The twelve months up to its quarter' : 'Its quarter';
     case 'countedBy':
-      return shown.kind === 'composite' ? 'Worked out from its parts' : COUNTED_BY[shown.countedBy];
+      return shown.kind === 'count' ? COUNTED_BY[shown.countedBy] : WORKED_OUT[shown.kind];
     default:
       return shown[field];
   }
+}
+
+/** What it is worked out from: "a; b", "a, as a percentage of b", "a of b, and c of d". */
+function partsInWords({ kind, parts }: Pick<ShownDefinition, 'kind' | 'parts'>): string {
+  const [first, second, third, fourth] = parts.map(({ name }) => name);
+  if (kind === 'proportion') return `${first}, as a percentage of: ${second}`;
+  if (kind === 'gap') return `First group: ${first}, of: ${second}. Second group: ${third}, of: ${fourth}`;
+  return parts.map(({ name }) => name).join('; ');
 }

@@ -1,6 +1,7 @@
-import type { Direction, QuarterLevel } from '@lib/performance';
+import type { Direction, Observation, QuarterLevel } from '@lib/performance';
 import { type MeasureQuarter, type ProcessOverTime, processOverTime, type ShownMark } from '@lib/reporting';
-import { formatCount, timeSeriesChart, type TimeSeriesChartSpec, type TimeSeriesPoint } from '@lib/ui';
+import { timeSeriesChart, type TimeSeriesChartSpec, type TimeSeriesPoint } from '@lib/ui';
+import { chartUnit, drawnValue, figureInWords } from './figure-words.js';
 import { processWords, signalMeaning } from './process-words.js';
 
 /** A measure as far as its chart is drawn from it. */
@@ -8,7 +9,6 @@ export interface ChartedMeasure {
   readonly slug: string;
   readonly name: string;
   readonly unit: string;
-  readonly kind: 'count' | 'composite';
   readonly direction: Direction;
   readonly rollingTwelveMonths: boolean;
   readonly quarters: readonly MeasureQuarter[];
@@ -26,7 +26,7 @@ export interface ChartedTarget {
  * screens, and the same in words. Null where no quarter has a figure.
  */
 export function measureChart(measure: ChartedMeasure, target: ChartedTarget | null) {
-  const last = measure.quarters.findLast(({ count }) => count !== null);
+  const last = measure.quarters.findLast(isDrawn);
   if (!last) return null;
   const levels = target?.quarterlyTarget ?? null;
   const ofLast =
@@ -35,7 +35,7 @@ export function measureChart(measure: ChartedMeasure, target: ChartedTarget | nu
   const spec = (size: 'wide' | 'narrow') => specOf(measure, process, target, size);
   return {
     id: `chart-${measure.slug}`,
-    heading: `${formatCount(last.count!)} ${measure.unit} in ${last.quarter.name}`,
+    heading: `${figureWithUnit(last.observation!, measure.unit)} in ${last.quarter.name}`,
     subtitle: `${measure.name}, by quarter`,
     wide: timeSeriesChart(spec('wide')),
     narrow: timeSeriesChart(spec('narrow')),
@@ -50,7 +50,8 @@ function specOf(
   size: 'wide' | 'narrow',
 ): TimeSeriesChartSpec {
   const { name, unit, slug } = measure;
-  const held = measure.quarters.filter(({ count }) => count !== null);
+  const held = measure.quarters.filter(isDrawn);
+  const drawnUnit = chartUnit(held[0]!.observation!, unit);
   return {
     id: `chart-${slug}-${size}`,
     size,
@@ -60,9 +61,9 @@ function specOf(
       ...processWords(process.chart, measure.direction).map(({ key, value }) => `${key}: ${value}.`),
       'The table below has every figure.',
     ].join(' '),
-    unit,
+    unit: drawnUnit,
     points: process.quarters.map((quarter, index) => pointOf(measure, process, quarter, index)),
-    targets: targetLines(process, target),
+    targets: targetLines(process, target, drawnUnit),
     limits: process.chart.segments.flatMap(({ from, until, stage, limits }) =>
       limits ? [{ fromIndex: from, toIndex: until - 1, trial: stage === 'trial', limits }] : [],
     ),
@@ -76,13 +77,12 @@ function pointOf(
   index: number,
 ): TimeSeriesPoint {
   const one = quarters.find((other) => other.quarter.equals(quarter));
-  const count = one?.count ?? null;
   const signal = chart.signals[index];
   const wordsOf = (kind: ShownMark['kind']) =>
     marks.find((mark) => mark.kind === kind && mark.quarter.equals(quarter))?.words;
   return {
     label: shortName(quarter.name),
-    value: count === null ? null : Number(count),
+    value: drawnValue(one?.observation ?? null),
     mark: one?.revisedFrom ? 'r' : undefined,
     note: wordsOf('event'),
     // What was never counted another way before needs no line before the first quarter.
@@ -93,7 +93,7 @@ function pointOf(
 }
 
 /** A line for each level that the target's quarters have, with its words at the last one. */
-function targetLines({ quarters }: ProcessOverTime, target: ChartedTarget | null) {
+function targetLines({ quarters }: ProcessOverTime, target: ChartedTarget | null, unit: string) {
   if (!target?.quarterlyTarget) return [];
   const ends = (['atMost', 'atLeast'] as const).filter((end) => target.quarterlyTarget![0]![end] !== null);
   return ends.flatMap((end) => {
@@ -110,14 +110,26 @@ function targetLines({ quarters }: ProcessOverTime, target: ChartedTarget | null
     }
     return steps.map((step, place) => ({
       ...step,
-      label: place === steps.length - 1 ? targetLabel(step.value, end) : '',
+      label: place === steps.length - 1 ? targetLabel(step.value, end, unit) : '',
     }));
   });
 }
 
-function targetLabel(value: number, end: 'atMost' | 'atLeast'): string {
+function targetLabel(value: number, end: 'atMost' | 'atLeast', unit: string): string {
   const level = value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return end === 'atMost' ? `Target: at most ${level} a quarter` : `Target: at least ${level} a quarter`;
+  const bound = end === 'atMost' ? 'at most' : 'at least';
+  if (unit === '%') return `Target: ${bound} ${level}%`;
+  return unit === 'percentage points' ? `Target: ${bound} ${level}` : `Target: ${bound} ${level} a quarter`;
+}
+
+function isDrawn({ observation }: MeasureQuarter): boolean {
+  return drawnValue(observation) !== null;
+}
+
+/** What is counted is said with its unit, a percentage with what it is of. */
+function figureWithUnit(observation: Observation, unit: string): string {
+  const words = figureInWords(observation);
+  return observation.type === 'count' || observation.type === 'composite' ? `${words} ${unit}` : words;
 }
 
 function shortName(quarterName: string): string {

@@ -1,4 +1,4 @@
-import { type CatalogueGroup, count, partOf } from './ready-measure.js';
+import { type CatalogueGroup, count, gapBetween, partOf } from './ready-measure.js';
 
 const MOST_RECENT_YEAR = { rollingTwelveMonths: true } as const;
 const WEIGHTED =
@@ -60,6 +60,38 @@ export const PERCEPTION: CatalogueGroup = {
       'victims',
       'Victims asked who are satisfied with the service overall.',
       { ...MOST_RECENT_YEAR, source: 'User Satisfaction Survey', caveats: WEIGHTED },
+    ),
+    ...(
+      [
+        ['S3a', 'S3b', 'White victims'],
+        ['S3c', 'S3d', 'Victims from all other ethnic groups'],
+      ] as const
+    ).flatMap(([asked, satisfied, who]) => [
+      count(
+        asked,
+        'context',
+        `${who} asked whether they are satisfied`,
+        'victims',
+        `${who} in the borough who were interviewed in the twelve months up to the quarter.`,
+        { ...MOST_RECENT_YEAR, source: 'User Satisfaction Survey' },
+      ),
+      partOf(
+        asked,
+        satisfied,
+        'higher',
+        `${who} who are satisfied overall`,
+        'victims',
+        `${who} asked who are satisfied with the service overall.`,
+        { ...MOST_RECENT_YEAR, source: 'User Satisfaction Survey', caveats: WEIGHTED },
+      ),
+    ]),
+    gapBetween(
+      ['S3b', 'S3a', 'S3d', 'S3c'],
+      'S3e',
+      'Gap in satisfaction between White victims and victims from all other ethnic groups',
+      'victims',
+      'How many percentage points the share of White victims who are satisfied and that of victims from all other ethnic groups are apart.',
+      { ...MOST_RECENT_YEAR, caveats: 'It says how wide the gap is, not which group is the more satisfied.' },
     ),
     count(
       'S5a',
@@ -131,11 +163,5 @@ export const PERCEPTION: CatalogueGroup = {
       { ...UNCONFIRMED, publicationLag: 'Once a year' },
     ),
   ],
-  notReady: [
-    {
-      name: 'S3 Gap between groups in satisfaction or trust',
-      because:
-        'a difference of two percentages is not worked out yet; the counts of each group can be returned',
-    },
-  ],
+  notReady: [],
 };

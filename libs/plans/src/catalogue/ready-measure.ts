@@ -21,8 +21,10 @@ export interface ReadyFacts {
   readonly returnedBy?: AuthorityKind;
   /** False where nobody has confirmed yet that the source has it. */
   readonly isSourceConfirmed?: boolean;
-  /** Of a composite: the keys of what it adds up. */
+  /** Of a sum: the keys of what it adds up. */
   readonly partKeys?: readonly string[];
+  /** Of a gap: the keys of the part and the whole of each group. */
+  readonly gapKeys?: readonly [string, string, string, string];
   /** The percentage that the count makes of another one. A percentage is never typed: its two counts are returned. */
   readonly percentage?: { readonly outOf: string; readonly direction: 'lower' | 'higher' | 'range' };
 }
@@ -43,6 +45,18 @@ export interface CatalogueGroup {
   readonly publicationLag: string | null;
   readonly measures: readonly ReadyFacts[];
   readonly notReady: readonly NotReady[];
+}
+
+/** How far the percentages of two groups are apart; the narrower the better. */
+export function gapBetween(
+  gapKeys: NonNullable<ReadyFacts['gapKeys']>,
+  key: string,
+  name: string,
+  unit: string,
+  wording: string,
+  more: Partial<ReadyFacts> = {},
+): ReadyFacts {
+  return { key, direction: 'lower', name, unit, wording, gapKeys, ...more };
 }
 
 /** A count that means something by itself. */

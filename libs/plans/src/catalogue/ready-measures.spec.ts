@@ -31,22 +31,39 @@ describe('the catalogue of ready measures', () => {
       const sheet = sheetOf(one);
       expect(() => requireSheet(sheet)).not.toThrow();
       expect(changedFields(sheet, sheet)).toEqual([]);
-      expect(one.key).toMatch(/^[A-Z]\d{1,2}[a-z]?$/);
+      expect(one.key).toMatch(/^[A-Z]\d{1,2}[a-z]?%?$/);
     },
   );
 
   it('adds up and divides by counts that it has itself', () => {
     for (const { partKeys, sheet } of READY_MEASURES)
-      for (const key of partKeys)
-        expect(KEYS.get(key)?.sheet).toMatchObject({ kind: 'count', unit: sheet.unit });
-    for (const { measures } of CATALOGUE)
-      for (const { percentage } of measures)
-        if (percentage) expect(KEYS.get(percentage.outOf)?.sheet.kind).toBe('count');
+      for (const key of partKeys) {
+        expect(KEYS.get(key)?.sheet.kind).toBe('count');
+        if (sheet.kind === 'composite') expect(KEYS.get(key)!.sheet.unit).toBe(sheet.unit);
+      }
   });
 
   it('calls neither way good of a count that means something only as a percentage', () => {
-    for (const { percentage, sheet } of READY_MEASURES)
-      if (percentage) expect(sheet.direction).toBe('context');
+    for (const { percentageKey, sheet } of READY_MEASURES)
+      if (percentageKey) expect(sheet.direction).toBe('context');
+  });
+
+  it('has the percentage of each such count, worked out from it and its whole', () => {
+    const parts = READY_MEASURES.filter(({ percentageKey }) => percentageKey !== null);
+    expect(parts.length).toBeGreaterThan(20);
+    for (const { key, percentageKey, sheet } of parts) {
+      const percentage = KEYS.get(percentageKey!)!;
+      expect(percentage.sheet).toMatchObject({ kind: 'proportion', unit: sheet.unit });
+      expect(percentage.partKeys[0]).toBe(key);
+      expect(percentage.sheet.direction).not.toBe('context');
+      expect(percentage.sheet.rollingTwelveMonths).toBe(
+        KEYS.get(percentage.partKeys[1]!)!.sheet.rollingTwelveMonths,
+      );
+    }
+    expect(KEYS.get('S3e')).toMatchObject({
+      partKeys: ['S3b', 'S3a', 'S3d', 'S3c'],
+      sheet: { kind: 'gap', direction: 'lower' },
+    });
   });
 
   // Reporting is wanted of these: a rise is never red by itself.

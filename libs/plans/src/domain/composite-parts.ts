@@ -1,14 +1,14 @@
 import type { CalendarDate, Id } from '@lib/kernel';
 
-/** What a composite adds up from a day on. */
+/** What a measure is worked out from, from a day on. */
 export interface PartsFrom {
   readonly from: CalendarDate;
   readonly componentIds: readonly Id[];
 }
 
 /**
- * What a composite adds up on a day. Before its first definition that is what the first one says, so that a new
- * composite has a past where its parts have one.
+ * What a measure is worked out from on a day. Before its first definition that is what the first one says, so that a
+ * new one has a past where its parts have one.
  *
  * @param parts oldest first; empty for nothing
  */

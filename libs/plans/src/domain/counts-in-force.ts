@@ -1,7 +1,7 @@
 import { DomainError, type Id } from '@lib/kernel';
 import type { Measure } from './measure.js';
 
-/** Refuses parts that are no counts in force. @param inForce what is in force when the composite starts */
+/** Refuses parts that are no counts in force. @param inForce what is in force when the measure starts */
 export function requireCounts(componentIds: readonly Id[], inForce: readonly Measure[]): void {
   const isCount = (wanted: Id) =>
     inForce.some(({ id, definition }) => id === wanted && definition.kind === 'count');
@@ -9,6 +9,6 @@ export function requireCounts(componentIds: readonly Id[], inForce: readonly Mea
     throw new DomainError(
       'invalid',
       'plans.parts',
-      'A composite adds up counts that are in force when it starts. Choose its parts again.',
+      'A measure is worked out from counts that are in force when it starts. Choose its parts again.',
     );
 }

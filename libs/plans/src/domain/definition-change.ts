@@ -1,4 +1,5 @@
 import { DomainError, type FinancialQuarter } from '@lib/kernel';
+import { COUNTS_BEHIND } from '@lib/performance';
 import type { DefinitionChange, DefinitionSheet, MeasureDefinition } from './measure.js';
 
 /** What can differ between two versions. The kind cannot: a count that became a sum would be another measure. */
@@ -29,23 +30,35 @@ const DECIDES_WHAT_COMPARES: readonly SheetField[] = ['unit', 'rollingTwelveMont
 /** The fields in which two sheets differ, in the order of the page. */
 export function changedFields(before: DefinitionSheet, after: DefinitionSheet): SheetField[] {
   const written = (sheet: DefinitionSheet, field: SheetField) =>
-    field === 'componentIds' ? [...sheet.componentIds].sort().join() : sheet[field];
+    field === 'componentIds' ? partsAsWritten(sheet) : sheet[field];
   return SHEET_FIELDS.filter((field) => written(before, field) !== written(after, field));
+}
+
+/** A sum is the same in any order; a percentage the other way round is another one. */
+function partsAsWritten({ kind, componentIds }: DefinitionSheet): string {
+  return (kind === 'composite' ? [...componentIds].sort() : componentIds).join();
 }
 
 /** Refuses a sheet that does not hold together. */
 export function requireSheet({ kind, componentIds, numerator, denominator }: DefinitionSheet): void {
-  if ((kind === 'composite') !== componentIds.length > 0)
+  const needed = kind === 'count' ? 0 : COUNTS_BEHIND[kind];
+  if (needed === null ? componentIds.length === 0 : componentIds.length !== needed)
     throw new DomainError(
       'invalid',
       'plans.components',
-      'A composite adds up other measures; a count has none.',
+      'A count is returned and has no parts. A composite adds up other measures, a percentage is worked out from two and a gap from four. Choose its parts again.',
+    );
+  if (kind === 'composite' && new Set(componentIds).size < componentIds.length)
+    throw new DomainError(
+      'invalid',
+      'plans.components-twice',
+      'A composite adds up each measure once. Take out what is in it twice.',
     );
   if ((numerator === null) !== (denominator === null))
     throw new DomainError(
       'invalid',
       'plans.rate',
-      'A rate has a numerator and a denominator; a count has neither.',
+      'A rate has a numerator and a denominator in words; a count has neither.',
     );
 }
 

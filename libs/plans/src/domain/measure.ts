@@ -1,15 +1,13 @@
 import type { CalendarDate, Id } from '@lib/kernel';
-import type { Direction, Sensitivity } from '@lib/performance';
+import type { Direction, MeasureKind, Sensitivity } from '@lib/performance';
 import type { PartsFrom } from './composite-parts.js';
-
-/** `count` is reported by its authority; `composite` is the sum of other measures and is never reported. */
-export type MeasureKind = 'count' | 'composite';
 
 /** How a measure is counted: what its definition says. What is null is not said. */
 export interface DefinitionSheet {
   readonly name: string;
   /** What is counted, in the plural: "offences". */
   readonly unit: string;
+  /** A count is returned by its authority; the others are worked out and never returned. */
   readonly kind: MeasureKind;
   readonly direction: Direction;
   /** How carefully its figures are published. */
@@ -31,7 +29,7 @@ export interface DefinitionSheet {
   readonly publicationLag: string | null;
   /** Who in the authority answers for it: a post, never a person. */
   readonly ownerPost: string | null;
-  /** The measures a composite adds up; empty for a count. */
+  /** The counts it is worked out from, in the order of `observationFrom`; empty for a count. */
   readonly componentIds: readonly Id[];
 }
 
@@ -63,6 +61,6 @@ export interface Measure {
   /** The responsible authority that reports it, or answers for a composite. */
   readonly authorityId: Id;
   readonly definition: MeasureDefinition;
-  /** What it adds up under each of its definitions, oldest first. */
+  /** What it is worked out from under each of its definitions, oldest first. */
   readonly parts: readonly PartsFrom[];
 }

@@ -1,5 +1,6 @@
 import { type CalendarDate, type DateRange, Decimal, DomainError, type Id } from '@lib/kernel';
-import { boundsOf, percent, percentagePoints, type TargetRule } from '@lib/performance';
+import { boundsOf, type MeasureKind, percent, percentagePoints, type TargetRule } from '@lib/performance';
+import type { DefinitionSheet } from './measure.js';
 
 /** The figure a target starts from, pinned: a later release of the same figure does not move it. */
 export interface Baseline {
@@ -75,17 +76,57 @@ export type WantedTarget = Pick<
 
 /**
  * The ends that a wished target comes to: for percentages and "no worse than" they follow from the baseline, for
- * ceilings, floors, ranges and ranks they are what was wished, in whole numbers.
+ * ceilings, floors, ranges, gaps and ranks they are what was wished, in whole numbers for what is counted.
  *
- * @param better which way is good, which "no worse than the baseline" needs
+ * @param measure what it is a target for: whether it counts whole things, and which way is good
  * @throws DomainError `plans.target-incomplete` when the kind lacks what it needs
  */
 export function endsOf(
   wanted: Pick<WantedTarget, 'kind' | 'changePercent' | 'baseline' | 'atLeast' | 'atMost'>,
-  better: 'lower' | 'higher',
+  { kind, direction }: MeasureOfTarget,
 ): { atLeast: Decimal | null; atMost: Decimal | null } {
-  const bounds = boundsOf(ruleOf(wanted, better), true);
+  const better = direction === 'higher' ? 'higher' : 'lower';
+  const bounds = boundsOf(ruleOf(wanted, better), isCounted(kind));
   return typeof bounds === 'string' ? { atLeast: null, atMost: null } : bounds;
+}
+
+/** What of a measure decides which targets it can have and what they come to. */
+export type MeasureOfTarget = Pick<DefinitionSheet, 'kind' | 'direction'>;
+
+/** Whether a measure comes in whole numbers; percentages and percentage points do not. */
+export function isCounted(kind: MeasureKind): boolean {
+  return kind === 'count' || kind === 'composite';
+}
+
+/**
+ * The kinds of target that a measure can have. A percentage of a percentage is two things to two people, so a
+ * percentage gets a level to reach; and only a gap has a widest gap.
+ */
+export function targetKindsFor(kind: MeasureKind): readonly TargetKind[] {
+  return TARGET_KINDS.filter((wanted) => {
+    if (wanted === 'gap') return kind === 'gap';
+    if (wanted === 'percentage-reduction' || wanted === 'percentage-increase') return isCounted(kind);
+    return kind !== 'gap' || !['ceiling', 'floor', 'range', 'rank'].includes(wanted);
+  });
+}
+
+/** How the target of a measure can be spread over its year: what does not add up has one level, or one for each quarter. */
+export function suitsCourse(measure: Pick<MeasureOfTarget, 'kind'>, course: Course): boolean {
+  if (isCounted(measure.kind)) return true;
+  return course.kind === 'flat' || (course.kind === 'explicit' && course.reading === 'point');
+}
+
+/** Refuses a target that the measure cannot have. */
+export function requireTargetFor(
+  { kind, course }: Pick<WantedTarget, 'kind' | 'course'>,
+  measure: MeasureOfTarget,
+): void {
+  if (targetKindsFor(measure.kind).includes(kind) && suitsCourse(measure, course)) return;
+  throw new DomainError(
+    'invalid',
+    'plans.target-kind',
+    'A measure of this kind cannot have such a target: a percentage has a level to reach, a gap has a widest gap. The partnership analyst chooses another kind of target.',
+  );
 }
 
 function ruleOf(

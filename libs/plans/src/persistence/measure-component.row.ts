@@ -1,4 +1,4 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('measure_component')
 export class MeasureComponentRow {
@@ -8,6 +8,10 @@ export class MeasureComponentRow {
   @PrimaryColumn('uuid')
   definitionId: string;
 
-  @PrimaryColumn('uuid')
+  /** From 1; what a percentage and a gap are worked out from has an order. */
+  @PrimaryColumn('smallint')
+  position: number;
+
+  @Column('uuid')
   componentId: string;
 }

@@ -43,11 +43,12 @@ export class MeasureRepository {
       recordedAt: recorded.at,
     });
     if (componentIds.length > 0)
-      await tx
-        .rows(MeasureComponentRow)
-        .insert(
-          componentIds.map((componentId) => ({ partnershipId, definitionId: definition.id, componentId })),
-        );
+      await tx.rows(MeasureComponentRow).insert(
+        componentIds.map((componentId, index) => ({
+          ...{ partnershipId, definitionId: definition.id, componentId },
+          position: index + 1,
+        })),
+      );
   }
 
   /** One measure with the definition in force on a day; null where it has none then. */
@@ -84,10 +85,11 @@ export class MeasureRepository {
               d.denominator, d.inclusions, d.exclusions, d.source, d.caveats, d.publication_lag as "publicationLag",
               d.owner_post as "ownerPost", d.comparable, d.reason, d.approved_by as "approvedBy",
               array(select c.component_id from measure_component c
-                     where c.partnership_id = d.partnership_id and c.definition_id = d.id) as "componentIds",
+                     where c.partnership_id = d.partnership_id and c.definition_id = d.id
+                     order by c.position) as "componentIds",
               (select jsonb_agg(jsonb_build_object('from', v.in_force_from, 'componentIds', array(
                         select c.component_id from measure_component c
-                         where c.partnership_id = v.partnership_id and c.definition_id = v.id))
+                         where c.partnership_id = v.partnership_id and c.definition_id = v.id order by c.position))
                       order by v.in_force_from)
                  from measure_definition v
                 where v.partnership_id = m.partnership_id and v.measure_id = m.id) as parts

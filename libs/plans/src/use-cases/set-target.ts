@@ -3,7 +3,7 @@ import { AuditTrail } from '@lib/audit-trail';
 import { type Actor, Clock, DomainError, type Id, newId, notFound } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import { endsOf, metBy, type Target, type WantedTarget } from '../domain/target.js';
+import { endsOf, metBy, requireTargetFor, type Target, type WantedTarget } from '../domain/target.js';
 import { BoardDecisionRepository } from '../persistence/board-decision.repository.js';
 import { MeasureRepository } from '../persistence/measure.repository.js';
 import { PlanRepository } from '../persistence/plan.repository.js';
@@ -40,6 +40,7 @@ export class SetTarget {
     const { applies, baseline } = wanted;
     const measure = await this.measures.inForce(tx, partnershipId, measureId, applies.from);
     if (!measure) throw notFound('measure');
+    requireTargetFor(wanted, measure.definition);
     const planVersionId = await this.plans.versionInForce(tx, partnershipId, applies.from);
     if (!planVersionId)
       throw new DomainError(
@@ -64,10 +65,10 @@ export class SetTarget {
     const decision = command.decisionId && (await this.decisions.get(tx, partnershipId, command.decisionId));
     const ofBaseline =
       baseline && (await this.measures.inForce(tx, partnershipId, measureId, baseline.period.from));
-    const { id: definitionId, direction, name } = measure.definition;
+    const { id: definitionId, name } = measure.definition;
     const target: Target = {
       ...wanted,
-      ...endsOf(wanted, direction === 'higher' ? 'higher' : 'lower'),
+      ...endsOf(wanted, measure.definition),
       id: newId(),
       measureId,
       definitionId,

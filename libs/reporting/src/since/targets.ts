@@ -1,4 +1,5 @@
 import type { CalendarDate, Id } from '@lib/kernel';
+import type { MeasureKind } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import type { BoardMeeting } from './last-board.js';
 import type { Span } from './span.js';
@@ -14,7 +15,7 @@ export interface SaidTarget {
 export interface ChangedTarget {
   readonly measureSlug: string;
   readonly measure: string;
-  readonly kind: 'count' | 'composite';
+  readonly kind: MeasureKind;
   readonly unit: string;
   readonly appliesFrom: CalendarDate;
   readonly before: SaidTarget | null;

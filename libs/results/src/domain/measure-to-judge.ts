@@ -1,5 +1,5 @@
 import type { Decimal, FinancialQuarter, Id } from '@lib/kernel';
-import type { Direction, StatusRuleSet } from '@lib/performance';
+import type { Direction, MeasureKind, StatusRuleSet } from '@lib/performance';
 
 /** An approved count of one measure in one quarter. */
 export interface ApprovedFigure {
@@ -14,12 +14,12 @@ export interface ApprovedFigure {
 export interface MeasureToJudge {
   readonly id: Id;
   readonly definition: {
-    readonly kind: 'count' | 'composite';
+    readonly kind: MeasureKind;
     readonly unit: string;
     readonly direction: Direction;
     readonly rollingTwelveMonths: boolean;
   };
-  /** The measures a composite adds up in a quarter; none for a count. */
+  /** The counts it is worked out from in a quarter; none for a count. */
   readonly partsIn: (quarter: FinancialQuarter) => readonly Id[];
   readonly target: TargetToJudge | null;
   readonly marks: readonly MarkToHeed[];

@@ -1,9 +1,9 @@
-import type { Decimal, FinancialQuarter, Id } from '@lib/kernel';
+import { type Decimal, FinancialQuarter, type Id } from '@lib/kernel';
 import {
   type FourQuarters,
   type MeasureInputs,
   type Observation,
-  sumOfComponents,
+  observationFrom,
   type TargetCourse,
   type TargetInputs,
   type YearOfFigures,
@@ -45,16 +45,15 @@ export function yearInputs(
   };
 }
 
-/** The figure of a measure in a quarter; of a composite the sum, where every part has one. */
+/** The figure of a measure in a quarter; of one that is worked out, where every count behind it has one. */
 export function observationIn(
   { id, definition: { kind }, partsIn }: MeasureToJudge,
   quarter: FinancialQuarter,
   approved: readonly ApprovedFigure[],
 ): Observation | null {
   const reported = (measureId: Id) =>
-    approved.find((one) => one.measureId === measureId && one.quarter.equals(quarter))?.count ?? null;
-  const count = kind === 'composite' ? sumOfComponents(partsIn(quarter).map(reported)) : reported(id);
-  return count && observed(kind, count);
+    numberOf(approved.find((one) => one.measureId === measureId && one.quarter.equals(quarter)));
+  return observationFrom(kind, kind === 'count' ? [reported(id)] : partsIn(quarter).map(reported));
 }
 
 function quartersOf(
@@ -84,17 +83,21 @@ function isRevised(
   );
 }
 
+/** A sum is published as a whole; a percentage and a gap are worked out from the published counts behind them. */
 function wholeYearOf(
-  { id, definition }: MeasureToJudge,
+  { id, definition: { kind }, partsIn }: MeasureToJudge,
   year: number,
   annual: readonly AnnualCount[],
 ): Observation | null {
-  const published = annual.find((one) => one.measureId === id && one.financialYear === year);
-  return published ? observed(definition.kind, published.count) : null;
+  const published = (measureId: Id) =>
+    numberOf(annual.find((one) => one.measureId === measureId && one.financialYear === year));
+  return kind === 'count' || kind === 'composite'
+    ? observationFrom(kind, [published(id)])
+    : observationFrom(kind, partsIn(FinancialQuarter.of(year, 4)).map(published));
 }
 
-function observed(type: 'count' | 'composite', count: Decimal): Observation {
-  return { type, count: count.toNumber() };
+function numberOf(held: { readonly count: Decimal } | undefined): number | null {
+  return held?.count.toNumber() ?? null;
 }
 
 function saysSomething({ quarters, wholeYear }: YearOfFigures): boolean {

@@ -1,5 +1,5 @@
 import { Clock, type FinancialQuarter, type Id } from '@lib/kernel';
-import type { QuarterLevel } from '@lib/performance';
+import { type QuarterLevel, valueOf } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import { type JudgedMeasure, MeasuresInForce } from '@lib/plans';
 import { type MeasureQuarter, measureQuarters, processOverTime } from '@lib/reporting';
@@ -126,11 +126,11 @@ function checkedOf(
   const others = [...quarters]
     .filter(([id]) => own.every(({ measureId }) => measureId !== id))
     .map(([measureId, approved]) => {
-      const count = approved.find((one) => one.quarter.equals(quarter))?.count ?? null;
+      const one = approved.find((each) => each.quarter.equals(quarter));
       return {
         measureId,
         label: measures.get(measureId)?.definition.name ?? 'Another measure',
-        count: count === null ? null : Number(count),
+        count: one ? countOf(one) : null,
       };
     });
   return [...own, ...others];
@@ -154,7 +154,7 @@ function reviewOf(
   const before = (known.quarters.get(measureId) ?? []).filter(
     ({ quarter }) => quarter.firstDay < known.quarter.firstDay,
   );
-  const history = before.flatMap((one) => (one.count === null ? [] : [Number(one.count)]));
+  const history = before.map(countOf).filter((one) => one !== null);
   const { count } = said;
   const unusual = unusualInWords(count, history, said.word);
   return {
@@ -168,6 +168,11 @@ function reviewOf(
   };
 }
 
+/** What is returned is counted. */
+function countOf({ observation }: MeasureQuarter): number | null {
+  return observation && valueOf(observation);
+}
+
 /** Which way a special cause points on the chart of the quarters before, with this count at its end. */
 function signalWith(
   count: number,
@@ -176,13 +181,13 @@ function signalWith(
   quarter: FinancialQuarter,
 ): 'higher' | 'lower' | null {
   if (!measure) return null;
-  const { kind, direction, rollingTwelveMonths } = measure.definition;
+  const { direction, rollingTwelveMonths } = measure.definition;
   const now: MeasureQuarter = {
-    ...{ quarter, count: String(count), said: null, reason: null, months: null },
+    ...{ quarter, observation: { type: 'count', count }, said: null, reason: null, months: null },
     ...{ revisedFrom: null, source: null, release: null },
   };
   const { chart } = processOverTime(
-    { kind, direction, rollingTwelveMonths, quarters: [...before, now], marks: measure.marks },
+    { direction, rollingTwelveMonths, quarters: [...before, now], marks: measure.marks },
     null,
   );
   return chart.signals.at(-1)?.towards ?? null;

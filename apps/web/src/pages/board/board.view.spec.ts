@@ -53,7 +53,7 @@ const measure = (name: string, status: TargetStatus): BoardMeasure => ({
   quarters: [],
   marks: [],
   target: status === 'no-target' ? null : target,
-  latest: { quarter: FinancialQuarter.of(2010, 4), count: '387' },
+  latest: { quarter: FinancialQuarter.of(2010, 4), observation: { type: 'count', count: 387 } },
 });
 
 const board = (...measures: BoardMeasure[]): BoardFigures => ({

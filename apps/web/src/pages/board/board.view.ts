@@ -7,7 +7,7 @@ import {
   type ReturnChange,
   worstFirst,
 } from '@lib/reporting';
-import { formatCount, formatDate } from '@lib/ui';
+import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import {
   dataWords,
@@ -16,6 +16,7 @@ import {
   shortChange,
   shortForecast,
 } from '../../performance/fact-words.js';
+import { figureInWords } from '../../performance/figure-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { whoseReturn } from '../../performance/whose-return.js';
 import { changedWords } from '../../performance/changed-words.js';
@@ -72,7 +73,7 @@ function measureRow(measure: BoardMeasure, paths: Paths) {
     data: dataWords(facts),
     target: target ? (metBy ?? target.wording) : 'None set',
     targetWording: metBy ? target!.wording : null,
-    latest: latest ? { count: formatCount(latest.count), quarter: latest.quarter.name } : null,
+    latest: latest ? { figure: figureInWords(latest.observation), quarter: latest.quarter.name } : null,
   };
 }
 
@@ -85,9 +86,9 @@ function chartOf(measure: BoardMeasure, financialYear: number, paths: Paths) {
       ...chart,
       href: paths.measure(measure.slug),
       name: measure.name,
-      figures: measure.quarters.map(({ quarter, count }) => ({
+      figures: measure.quarters.map(({ quarter, observation }) => ({
         quarter: quarter.name,
-        count: count === null ? null : formatCount(count),
+        figure: observation && figureInWords(observation),
       })),
     },
   ];

@@ -26,15 +26,15 @@ export function catalogueView(
 }
 
 function row(ready: ReadyMeasure, inUse: readonly MeasureFromCatalogue[], paths: Paths, mayAdd: boolean) {
-  const { key, sheet, percentage, group } = ready;
+  const { key, sheet, group } = ready;
   const isUsual = sheet.source === group.source && ready.isSourceConfirmed === group.isSourceConfirmed;
   const isPlain = sheet.kind === 'count' && !sheet.rollingTwelveMonths;
   return {
     ...{ key, name: sheet.name, counted: sheet.wording },
     // What is said of the group is not said again.
     kind: isPlain ? null : kindInWords(sheet),
-    source: isUsual || sheet.kind === 'composite' ? null : saidSource({ ...ready, source: sheet.source }),
-    direction: percentage ? `As a percentage ${percentage}` : DIRECTION_IN_SHORT[sheet.direction],
+    source: isUsual || sheet.kind !== 'count' ? null : saidSource({ ...ready, source: sheet.source }),
+    direction: DIRECTION_IN_SHORT[sheet.direction],
     inUse: inUse
       .filter(({ catalogueKey }) => catalogueKey === key)
       .map(({ slug, name }) => ({ name, href: paths.measure(slug) })),

@@ -31,9 +31,9 @@ export function definitionChangeView(
     backLink: { href: paths.definition(slug), text: 'Back to how it is counted' },
     formAction: paths.definitionChange(slug),
     name: current.name,
-    isComposite: current.kind === 'composite',
+    isWorkedOut: current.kind !== 'count',
     ...{ form, errors, changedSince },
-    choices: sheetChoices(counts),
+    choices: sheetChoices(current.kind, counts, form.parts),
     quarters: [
       { value: '', text: 'Select a quarter' },
       ...quarterChoices(sheets, today).map((quarter) => ({
@@ -71,7 +71,7 @@ function preview(
   { sheet, from }: NonNullable<ChangePageState['wanted']>,
 ) {
   const before = versions[0]!;
-  const parts = counts.filter(({ id }) => sheet.componentIds.includes(id));
+  const parts = sheet.componentIds.flatMap((part) => counts.filter(({ id }) => id === part));
   const after: ShownDefinition = { ...before, ...sheet, parts };
   return {
     from: from.name,

@@ -1,5 +1,6 @@
 import { financialYearName } from '@lib/kernel';
 import { targetSize } from '@lib/performance';
+import { isCounted } from '@lib/plans';
 import type { MeasureFigures, MeasureQuarter, MeasureYear } from '@lib/reporting';
 import { formatCount, formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
@@ -15,9 +16,10 @@ import {
 } from '../../performance/fact-words.js';
 import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
 import { MARK_WORDS } from '../../performance/mark-words.js';
+import { figureInWords } from '../../performance/figure-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { targetSizeRows } from '../../performance/target-size-words.js';
-import { DIRECTION, SENSITIVITY } from '../../performance/definition-words.js';
+import { DIRECTION, SENSITIVITY, WORKED_OUT } from '../../performance/definition-words.js';
 
 /** What a visitor may do with a measure beside looking at it. */
 export interface MeasureRights {
@@ -69,7 +71,7 @@ export function measureView(
       ruleSet: year.ruleSet,
       change: changeNumbers(year.facts.change),
       source: year.annual && `${year.annual.source}, ${year.annual.release}`,
-      count: yearCount(year),
+      figure: yearFigure(year),
     })),
     target: newest?.target ? targetFacts(newest, measure) : null,
     meaning: [
@@ -77,7 +79,7 @@ export function measureView(
       { key: 'Which way is good', value: DIRECTION[measure.direction] },
       {
         key: 'Who reports it',
-        value: measure.kind === 'composite' ? 'Worked out from its parts' : measure.owner,
+        value: measure.kind === 'count' ? measure.owner : WORKED_OUT[measure.kind],
       },
       { key: 'Priority', value: measure.priority ?? 'None: a measure outside the plan’s priorities' },
       { key: 'How it is published', value: SENSITIVITY[measure.sensitivity] },
@@ -138,10 +140,10 @@ function actionsOf({ slug }: MeasureFigures, paths: Paths, { mayEditPlan, mayDec
   ];
 }
 
-/** The year's count, with the range of one that was worked back. */
-function yearCount({ facts, annual }: MeasureYear): string {
-  if (facts.yearToDate === null) return '[x]';
-  const count = formatCount(facts.yearToDate);
+/** The year's figure, with the range of one that was worked back. */
+function yearFigure({ facts, annual }: MeasureYear): string {
+  if (facts.soFar === null || facts.yearToDate === null) return '[x]';
+  const count = figureInWords(facts.soFar);
   if (annual?.exactness !== 'back-calculated') return count;
   const { lowest, highest } = annual;
   const between = lowest === highest ? '' : `; between ${formatCount(lowest)} and ${formatCount(highest)}`;
@@ -163,24 +165,24 @@ function placeOf({ source, release }: MeasureQuarter): string {
 }
 
 /** A figure as the table says it: a number, or its shorthand with the words for it and why. */
-function figureWords({ count, said, reason }: MeasureQuarter): string {
+function figureWords({ observation, said, reason }: MeasureQuarter): string {
   if (said === 'nil') return SHORTHAND.nil;
   if (said === null)
-    return count === null ? `${SHORTHAND['not-available']} Not reported` : formatCount(count);
+    return observation === null ? `${SHORTHAND['not-available']} Not reported` : figureInWords(observation);
   return `${SHORTHAND[said]} ${WITHOUT_A_FIGURE[said]}${reason ? `: ${reason}` : ''}`;
 }
 
 function figuresTable({ quarters }: MeasureFigures) {
   return quarters.map((one) => {
-    const { quarter, count, said } = one;
-    const before = quarters.find((other) => other.quarter.equals(quarter.sameQuarterLastYear))?.count ?? null;
+    const { quarter, observation, said } = one;
+    const before = quarters.find((other) => other.quarter.equals(quarter.sameQuarterLastYear))?.observation;
     return {
       quarter: quarter.name,
-      count: figureWords(one),
-      isNumber: count !== null && said === null,
+      figure: figureWords(one),
+      isNumber: observation !== null && said === null,
       months: one.months?.map((month) => formatCount(month)).join(', '),
-      revisedFrom: one.revisedFrom && formatCount(one.revisedFrom),
-      sameQuarterLastYear: before === null ? null : formatCount(before),
+      revisedFrom: one.revisedFrom && figureInWords(one.revisedFrom),
+      sameQuarterLastYear: before ? figureInWords(before) : null,
       source: placeOf(one),
     };
   });
@@ -208,7 +210,7 @@ function targetFacts({ target, financialYear }: MeasureYear, { unit, kind }: Mea
     },
     { key: 'Baseline from', value: `${target.baselineSource}, ${target.baselineRelease}` },
     ...(metBy ? [{ key: 'Met by', value: `${metBy} in the year` }] : []),
-    ...chanceRows(target),
+    ...(isCounted(kind) ? chanceRows(target) : []),
     ...(target.reason ? [{ key: 'Took the place of another target', value: target.reason }] : []),
   ];
 }

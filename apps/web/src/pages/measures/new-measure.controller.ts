@@ -36,7 +36,7 @@ export class NewMeasureController {
     const choices = await this.choices.run(actor, partnership.id);
     const form = new NewMeasureForm();
     form.quarter = FinancialQuarter.containing(this.clock.today()).slug;
-    if (kind === 'composite') form.kind = 'composite';
+    if (kind === 'composite' || kind === 'proportion' || kind === 'gap') form.kind = kind;
     const ready = READY_MEASURES.find(({ key }) => key === from);
     if (from !== undefined && !ready) throw notFound('ready measure');
     if (ready) fillFromCatalogue(form, ready, choices);

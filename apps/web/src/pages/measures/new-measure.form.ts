@@ -1,4 +1,5 @@
-import type { MeasureKind, ReadyMeasure } from '@lib/plans';
+import type { MeasureKind } from '@lib/performance';
+import type { ReadyMeasure } from '@lib/plans';
 import type { MeasureChoices } from '@lib/reporting';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsUUID, Matches } from 'class-validator';
@@ -6,11 +7,11 @@ import { SheetForm } from './sheet.form.js';
 
 /** The boxes of a sheet, and those of a measure that is new. */
 export class NewMeasureForm extends SheetForm {
-  @IsIn(['count', 'composite'], { message: 'Load the page again and choose once more' })
+  @IsIn(['count', 'composite', 'proportion', 'gap'], { message: 'Load the page again and choose once more' })
   kind: MeasureKind = 'count';
 
   /** The key of the ready measure that filled the boxes; empty for none. */
-  @Matches(/^([A-Z]\d{1,2}[a-z]?)?$/, { message: 'Load the page again and choose once more' })
+  @Matches(/^([A-Z]\d{1,2}[a-z]?%?)?$/, { message: 'Load the page again and choose once more' })
   from = '';
 
   @IsUUID('all', { message: 'Select who returns it' })
@@ -43,7 +44,6 @@ export function fillFromCatalogue(
   if (sheet.rollingTwelveMonths) form.rolling = 'yes';
   form.from = key;
   form.authority = authorities.find((one) => one.kind === returnedBy)?.id ?? '';
-  form.parts = counts
-    .filter(({ catalogueKey }) => catalogueKey !== null && partKeys.includes(catalogueKey))
-    .map(({ id }) => id);
+  // In the order of the ready measure; of a part that the partnership has not, the box stays empty.
+  form.parts = partKeys.map((part) => counts.find(({ catalogueKey }) => catalogueKey === part)?.id ?? '');
 }

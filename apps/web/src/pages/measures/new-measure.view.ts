@@ -6,6 +6,13 @@ import type { Paths } from '../../http/paths.js';
 import type { NewMeasureForm } from './new-measure.form.js';
 import { sheetChoices } from './sheet-choices.js';
 
+const NEW_KINDS = [
+  ['count', 'A count that an authority returns'],
+  ['composite', 'A sum of counts'],
+  ['proportion', 'A percentage that one count is of another'],
+  ['gap', 'A gap between the percentages of two groups'],
+] as const;
+
 export interface NewMeasureState {
   readonly form: NewMeasureForm;
   readonly choices: MeasureChoices;
@@ -30,11 +37,11 @@ export function newMeasureView(
     caption: ready ? `From the catalogue: ${ready.key}` : null,
     inUse: inUse.map(({ slug, name }) => ({ name, href: paths.measure(slug) })),
     lacking: ready ? ready.partKeys.filter((key) => !counts.some((one) => one.catalogueKey === key)) : [],
-    isComposite: form.kind === 'composite',
-    otherKind: ready ? null : otherKind(form, paths),
+    isWorkedOut: form.kind !== 'count',
+    otherKinds: ready ? [] : otherKinds(form, paths),
     catalogueHref: ready ? null : paths.catalogue(),
     ...{ form, errors },
-    choices: sheetChoices(counts),
+    choices: sheetChoices(form.kind, counts, form.parts),
     authorities: [
       { value: '', text: 'Select an authority' },
       ...authorities.map(({ id, name }) => ({ value: id, text: name, selected: id === form.authority })),
@@ -55,10 +62,11 @@ export function newMeasureView(
   };
 }
 
-function otherKind({ kind }: NewMeasureForm, paths: Paths) {
-  return kind === 'composite'
-    ? { text: 'Add a count that an authority returns instead', href: paths.newMeasure() }
-    : { text: 'Add a sum of other measures instead', href: paths.newComposite() };
+function otherKinds({ kind: chosen }: NewMeasureForm, paths: Paths) {
+  return NEW_KINDS.map(([kind, text]) => ({
+    text,
+    href: kind === chosen ? null : kind === 'count' ? paths.newMeasure() : paths.newWorkedOut(kind),
+  }));
 }
 
 /** From two years before this quarter, for what is reported late, to a year after it. */

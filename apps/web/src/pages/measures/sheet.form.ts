@@ -1,8 +1,9 @@
+import { COUNTS_BEHIND } from '@lib/performance';
 import type { DefinitionSheet } from '@lib/plans';
 import type { ShownDefinition } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 
 const AT_MOST = (name: string, longest: number) => ({
   message: `${name} must be ${longest} characters or fewer`,
@@ -34,10 +35,10 @@ export class SheetForm {
   @MaxLength(1000, AT_MOST('What is not included', 1000))
   exclusions = '';
 
-  /** Of a composite: the ids of the measures it adds up. */
+  /** The ids of the counts it is worked out from; of a percentage and a gap in their order, empty where none is chosen. */
   @Transform(({ value }) => (Array.isArray(value) ? (value as unknown[]) : [value]))
   @ArrayMaxSize(60, { message: 'Select 60 parts or fewer' })
-  @IsUUID('all', { each: true, message: 'Select its parts' })
+  @Matches(/^([0-9a-f-]{36})?$/, { each: true, message: 'Select its parts' })
   parts: string[] = [];
 
   @IsIn(['lower', 'higher', 'range', 'reporting', 'context'], { message: 'Select which way is good' })
@@ -100,7 +101,7 @@ export function readSheet(
     denominator: said(form.denominator),
     inclusions: said(form.inclusions),
     exclusions: said(form.exclusions),
-    componentIds: kind === 'composite' ? [...new Set(form.parts)] : [],
+    componentIds: partsOf(form, kind),
     direction: form.direction,
     rollingTwelveMonths: form.rolling === 'yes',
     countedBy: form.countedBy,
@@ -117,5 +118,15 @@ export function readSheet(
     errors.push({ text: 'A rate needs its numerator too', href: '#numerator' });
   if (kind === 'composite' && sheet.componentIds.length === 0)
     errors.push({ text: 'Select what it adds up', href: '#parts' });
+  const needed = kind === 'count' ? null : COUNTS_BEHIND[kind];
+  if (needed !== null && sheet.componentIds.length < needed)
+    errors.push({ text: `Select each of the ${needed} counts that it is worked out from`, href: '#parts' });
   return { sheet, errors };
+}
+
+/** A sum has each part once; a percentage and a gap have theirs in order, and one may stand in two places. */
+function partsOf({ parts }: SheetForm, kind: DefinitionSheet['kind']): string[] {
+  const chosen = parts.filter((id) => id !== '');
+  if (kind === 'count') return [];
+  return kind === 'composite' ? [...new Set(chosen)] : chosen;
 }

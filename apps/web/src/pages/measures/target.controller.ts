@@ -61,7 +61,7 @@ export class TargetController {
     const paths = pathsOf(slug);
     const { form, errors: shapeErrors } = readForm(TargetForm, body, { hidden: ['action', 'seen'] });
     if (shapeErrors) return this.page(actor, id, measure, paths, { form, wanted: null, errors: shapeErrors });
-    const { wanted, errors } = readTarget(form, measure.direction === 'higher' ? 'higher' : 'lower');
+    const { wanted, errors } = readTarget(form, measure);
     if (errors) return this.page(actor, id, measure, paths, { form, wanted: null, errors });
     if (form.action === 'look') return this.page(actor, id, measure, paths, { form, wanted });
     if (form.seen !== targetHash(wanted))

@@ -1,5 +1,15 @@
 import { type CalendarDate, calendarDate, contentHash, Decimal, readFinancialYear } from '@lib/kernel';
-import { type Course, endsOf, TARGET_KINDS, type TargetKind, type WantedTarget } from '@lib/plans';
+import {
+  type Course,
+  endsOf,
+  isCounted,
+  type MeasureOfTarget,
+  suitsCourse,
+  TARGET_KINDS,
+  type TargetKind,
+  targetKindsFor,
+  type WantedTarget,
+} from '@lib/plans';
 import type { PageError } from '@lib/ui';
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
 
@@ -89,15 +99,15 @@ export type ReadTarget =
 /**
  * Reads the boxes as a target. A problem of the whole leads to the box where it is put right.
  *
- * @param better which way is good, which "no worse than the baseline" needs
+ * @param measure what it is a target for: whether it counts whole things, and which way is good
  */
-export function readTarget(form: TargetForm, better: 'lower' | 'higher'): ReadTarget {
+export function readTarget(form: TargetForm, measure: MeasureOfTarget): ReadTarget {
   const errors: PageError[] = [];
   const problem = (box: keyof TargetForm, text: string) => errors.push({ text, href: `#${box}` });
   const number = (
     box: keyof TargetForm,
     name: string,
-    { needed = true, whole = true } = {},
+    { needed = true, whole = isCounted(measure.kind) } = {},
   ): Decimal | null => {
     const typed = String(form[box] ?? '')
       .replace(/[\s,]/g, '')
@@ -115,6 +125,7 @@ export function readTarget(form: TargetForm, better: 'lower' | 'higher'): ReadTa
   };
 
   const { kind } = form;
+  if (!targetKindsFor(measure.kind).includes(kind)) problem('kind', 'Select what kind of target it is');
   const year = readFinancialYear(form.year);
   if (year === null) problem('year', 'Select the year it is for');
   if (form.wording.trim() === '') problem('wording', 'Say the target in words, as the plan does');
@@ -127,12 +138,13 @@ export function readTarget(form: TargetForm, better: 'lower' | 'higher'): ReadTa
     problem('changePercent', 'The percentage must be above 0 and no more than is possible');
   const atLeast = kind === 'floor' || kind === 'range' ? number('atLeast', 'the least that meets it') : null;
   const atMost = ['ceiling', 'range', 'gap', 'rank'].includes(kind)
-    ? number('atMost', 'the most that meets it')
+    ? number('atMost', 'the most that meets it', kind === 'rank' ? { whole: true } : {})
     : null;
   if (atLeast && atMost && atLeast.gt(atMost))
     problem('atMost', 'The most must be as much as the least, or more');
   const baseline = readBaseline(form, { number, problem });
   const course = readCourse(form, number);
+  if (!suitsCourse(measure, course)) problem('course', 'Select how the target is spread over the year');
   if (errors.length > 0 || year === null) return { wanted: null, errors };
 
   const wanted = {
@@ -145,7 +157,7 @@ export function readTarget(form: TargetForm, better: 'lower' | 'higher'): ReadTa
     atMost,
     course,
   };
-  return { wanted: { ...wanted, ...endsOf(wanted, better) }, errors: null };
+  return { wanted: { ...wanted, ...endsOf(wanted, measure) }, errors: null };
 }
 
 /** Which target it is, so that nothing is set that was not looked at. */

@@ -6,7 +6,7 @@ import {
   financialYearSlug,
 } from '@lib/kernel';
 import { targetSize } from '@lib/performance';
-import { endsOf, type WantedTarget } from '@lib/plans';
+import { endsOf, isCounted, targetKindsFor, type WantedTarget } from '@lib/plans';
 import type { MeasureFigures, MeasureYear } from '@lib/reporting';
 import { formatCount, type PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
@@ -20,6 +20,7 @@ const KINDS = [
   ['ceiling', 'At most a number', ''],
   ['floor', 'At least a number', ''],
   ['range', 'Between two numbers', 'Where too few is a warning as well'],
+  ['gap', 'A gap of at most so many percentage points', ''],
   ['maintain', 'No worse than a baseline', ''],
   ['rank', 'A place among comparators', 'Judged once comparators are held'],
   ['milestone', 'Something reached, yes or no', ''],
@@ -41,6 +42,15 @@ const COURSES = [
   ['explicit-point', 'As agreed for each quarter, each by itself', 'Enter the four levels below'],
 ] as const;
 
+/** What stands behind a number of a measure that is not counted. */
+const UNIT_OF: Readonly<Record<string, string>> = { proportion: '%', gap: 'points' };
+
+const CHANCE_IS_SEEN_LATER = {
+  key: 'What chance would do',
+  value:
+    'cannot be said of a percentage before it is known how many people it is of; with each figure the measure’s page says whether chance may explain it',
+};
+
 export interface TargetPageState {
   readonly form: TargetForm;
   readonly errors?: readonly PageError[];
@@ -60,19 +70,27 @@ export function targetView(
   const standing = measure.years.find(
     ({ financialYear, target }) => target && financialYearSlug(financialYear) === form.year,
   )?.target;
+  // A level is the same in every quarter, or agreed for each; it is no share of the year.
+  const courses = COURSES.filter(
+    ([course]) => isCounted(measure.kind) || course === 'flat' || course === 'explicit-point',
+  );
   return {
     pageTitle: `Set a target for ${measure.name}`,
     backLink: { href: paths.measure(measure.slug), text: 'Back to the measure' },
     formAction: paths.target(measure.slug),
     decisionsHref: paths.decisions(),
     name: measure.name,
-    unit: measure.unit,
+    unit: UNIT_OF[measure.kind] ?? measure.unit,
+    isCounted: isCounted(measure.kind),
+    hasLeast: measure.kind !== 'gap',
     form,
     errors,
     changedSince,
     standing: standing?.wording ?? null,
-    kinds: KINDS.map(([value, text, hint]) => ({ value, text, hint: hint && { text: hint } })),
-    courses: COURSES.map(([value, text, hint]) => ({ value, text, hint: hint && { text: hint } })),
+    kinds: KINDS.filter(([kind]) => targetKindsFor(measure.kind).includes(kind)).map(
+      ([value, text, hint]) => ({ value, text, hint: hint && { text: hint } }),
+    ),
+    courses: courses.map(([value, text, hint]) => ({ value, text, hint: hint && { text: hint } })),
     years: yearChoices(measure, today, form.year),
     baselineYears: yearChoices(measure, today, form.baselineYear),
     preview: wanted && preview(wanted, measure),
@@ -82,7 +100,8 @@ export function targetView(
 /** What the page starts with: next year's target against the newest whole year that is known. */
 export function firstForm(measure: MeasureFigures, today: CalendarDate): TargetForm {
   const form = new TargetForm();
-  form.kind = measure.direction === 'higher' ? 'percentage-increase' : 'percentage-reduction';
+  form.kind = usualKind(measure);
+  if (!isCounted(measure.kind)) form.course = 'flat';
   const [newest] = measure.years;
   const open = measure.years.find(({ target, facts }) => target === null && facts.quartersHeld < 4);
   const year =
@@ -94,6 +113,13 @@ export function firstForm(measure: MeasureFigures, today: CalendarDate): TargetF
   return form;
 }
 
+function usualKind({ kind, direction }: MeasureFigures): TargetForm['kind'] {
+  const wantsMore = direction === 'higher';
+  if (kind === 'gap') return 'gap';
+  if (kind === 'proportion') return wantsMore ? 'floor' : 'ceiling';
+  return wantsMore ? 'percentage-increase' : 'percentage-reduction';
+}
+
 function isWhole({ facts }: MeasureYear): boolean {
   return facts.quartersHeld === 4 && facts.yearToDate !== null;
 }
@@ -103,7 +129,7 @@ function fillBaseline(form: TargetForm, year: MeasureYear, { quarters }: Measure
   const joined = (texts: readonly (string | null)[]) =>
     [...new Set(texts.filter((text) => text !== null))].join('; ').slice(0, 300);
   form.baselineYear = financialYearSlug(year.financialYear);
-  form.baselineValue = String(year.facts.yearToDate);
+  form.baselineValue = String(Number(year.facts.yearToDate!.toFixed(2)));
   form.baselineSource =
     year.annual?.source ?? (joined(ofYear.map(({ source }) => source)) || 'Approved returns');
   form.baselineRelease =
@@ -137,12 +163,14 @@ function preview(wanted: WantedTarget, measure: MeasureFigures) {
   const ends = { atLeast: numberOf(wanted.atLeast), atMost: numberOf(wanted.atMost) };
   const metBy =
     kind === 'rank' ? `place ${ends.atMost} or better` : metByWords(ends, measure.kind, measure.unit);
-  const size = baseline && kind !== 'rank' ? targetSize(baseline.value.toNumber(), ends) : null;
+  const hasSize = kind !== 'rank' && isCounted(measure.kind);
+  const size = baseline && hasSize ? targetSize(baseline.value.toNumber(), ends) : null;
   const rows = [
     { key: 'It is met by', value: metBy ? `${metBy} in the year` : notByNumber(wanted) },
     ...(size ? [{ key: 'That is', value: distanceWords(size.before, ends) }] : []),
     ...rangeRow(wanted, measure),
     ...(size ? targetSizeRows(size) : []),
+    ...(isCounted(measure.kind) ? [] : [CHANCE_IS_SEEN_LATER]),
   ];
   return { rows, warning: size && tooSmallToSee(size), seen: targetHash(wanted) };
 }
@@ -166,12 +194,12 @@ function distanceWords(
 }
 
 /** A baseline that is known to a range makes a pass mark that might as well be another. */
-function rangeRow(wanted: WantedTarget, { direction, kind, unit }: MeasureFigures) {
+function rangeRow(wanted: WantedTarget, measure: MeasureFigures) {
+  const { kind, unit } = measure;
   const { baseline } = wanted;
   if (!baseline?.range || baseline.range.lowest.equals(baseline.range.highest)) return [];
-  const better = direction === 'higher' ? 'higher' : 'lower';
   const [low, high] = [baseline.range.lowest, baseline.range.highest].map((value) => {
-    const { atLeast, atMost } = endsOf({ ...wanted, baseline: { ...baseline, value } }, better);
+    const { atLeast, atMost } = endsOf({ ...wanted, baseline: { ...baseline, value } }, measure);
     return metByWords({ atLeast: numberOf(atLeast), atMost: numberOf(atMost) }, kind, unit);
   });
   if (low === high) return [];
