@@ -1,6 +1,7 @@
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id } from '@lib/kernel';
 import { DefineMeasure } from '@lib/plans';
 import { ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
+import { SetTargetAndJudge } from '@lib/results';
 import { counted, DecideOnReturn, type FigureEntry, OpenQuarter, SubmitReturn } from '@lib/returns';
 import { connectUseCases, type ConnectedUseCases, saveLookedAt } from '@lib/testing';
 import type { Agent } from 'supertest';
@@ -156,7 +157,9 @@ describe('a percentage, and the gap between two', () => {
     await report(FIRST, {
       ...{ 'white-asked': 1000, 'white-satisfied': 788, 'other-asked': 1000, 'other-satisfied': 739 },
     });
-    expect(await page('white-victims-who-are-satisfied')).toContain('78.8% (788 of 1,000)');
+    const percentage = await page('white-victims-who-are-satisfied');
+    expect(percentage).toContain('78.8% (788 of 1,000)');
+    expect(percentage).toContain('at least 80.5% in the year');
     const shown = await page('gap-in-satisfaction');
     expect(shown).toContain('4.9 percentage points (78.8% and 73.9%)');
     expect(shown).toContain('3.8 or less in the year');
@@ -200,6 +203,18 @@ describe('a percentage, and the gap between two', () => {
       ...{ level1: '80', level2: '80', level3: '80', level4: '80' },
     });
     expect(mainText(summed.text)).toContain('Select how the target is spread over the year');
+    // Nor by any other way in.
+    const [gap] = await onlooker.rows<{ id: Id }>(
+      "select id from measure where slug = 'gap-in-satisfaction'",
+      [],
+    );
+    const applies = { from: calendarDate('2012-04-01'), until: calendarDate('2013-04-01') };
+    const wanted = { kind: 'ceiling', wording: 'No', atMost: new Decimal(4), atLeast: null } as const;
+    const set = useCases.get(SetTargetAndJudge).execute(people.analyst, {
+      ...{ partnershipId, measureId: gap!.id, reason: null, decisionId: null },
+      target: { ...wanted, applies, changePercent: null, baseline: null, course: { kind: 'flat' } },
+    });
+    await expect(set).rejects.toMatchObject({ code: 'plans.target-kind' });
     const whole = await target('robbery', { kind: 'ceiling', wording: 'No', atMost: '3.8' });
     expect(mainText(whole.text)).toContain('must be a whole number');
   });
