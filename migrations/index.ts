@@ -16,6 +16,7 @@ import { Delegation } from './0015-delegation.js';
 import { ReadyMeasures } from './0016-ready-measures.js';
 import { ReturnForms } from './0017-return-forms.js';
 import { WorkedOutMeasures } from './0019-worked-out-measures.js';
+import { Breakdowns } from './0020-breakdowns.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ReadyMeasures,
   ReturnForms,
   WorkedOutMeasures,
+  Breakdowns,
 ];

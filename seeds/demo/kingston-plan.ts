@@ -8,7 +8,7 @@ import {
   londonDateOf,
 } from '@lib/kernel';
 import type { AuthorityKind } from '@lib/partnerships';
-import { DefineMeasure } from '@lib/plans';
+import { BreakMeasureDown, DefineMeasure } from '@lib/plans';
 import { POLICE_AUTHORITY_2010 } from '@lib/performance';
 import { MeasureQuery } from '@lib/reporting';
 import {
@@ -267,6 +267,10 @@ async function judgeAsIn2010(
       ruleSet: POLICE_AUTHORITY_2010,
       reason: 'The rule of the Metropolitan Police Authority in 2010',
     });
+  await useCases.get(BreakMeasureDown).execute(analyst, {
+    ...{ partnershipId, measureId: measureIds.get(SERIOUS_ACQUISITIVE_CRIME.slug)!, by: 'Offence' },
+    categoryIds: SERIOUS_ACQUISITIVE_CRIME.componentSlugs.map((slug) => measureIds.get(slug)!),
+  });
   await useCases.get(MarkChartAndJudge).execute(analyst, partnershipId, {
     measureId: measureIds.get(SERIOUS_ACQUISITIVE_CRIME.slug)!,
     quarter: FinancialQuarter.of(YEAR, 1),

@@ -81,6 +81,8 @@ const ofQuarter = (path: string) => (records: Records) =>
   `/partnerships/${records.slug}/quarters/${records.quarter}${path}`;
 const ofMark = (records: Records) =>
   `/partnerships/${records.slug}/measures/${records.measure}/marks/${records.mark}/withdrawal`;
+const ofBreakdown = (records: Records) =>
+  `/partnerships/${records.slug}/measures/${records.measure}/breakdowns/${records.breakdown}/withdrawal`;
 const ofCheck = (records: Records) => `/partnerships/${records.slug}/checks/${records.crossCheck}/end`;
 const ofDelegation = (records: Records) =>
   `/partnerships/${records.slug}/delegations/${records.delegation.id}/end`;
@@ -467,6 +469,22 @@ const newMeasureForm: Form = {
   ],
 };
 
+const breakdownForm: Form = {
+  valid: ({ measureIds }) => ({ by: 'Offence', categories: [...measureIds] }),
+  invalid: [
+    { fields: () => ({ by: ' ' }), says: 'Say what it is broken down by' },
+    {
+      fields: () => ({ by: 'x'.repeat(61) }),
+      says: 'What it is broken down by must be 60 characters or fewer',
+    },
+    { fields: () => ({ categories: 'all' }), says: 'Select its categories' },
+    {
+      fields: ({ measureIds }) => ({ categories: measureIds[0] }),
+      says: 'Select two categories or more that are in force',
+    },
+  ],
+};
+
 const markForm: Form = {
   valid: () => ({ kind: 'event', quarter: '2010-11-q3', words: 'New patrols', approvedBy: '' }),
   invalid: [
@@ -553,6 +571,10 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/measures/:measure/definition/change`, 'plans.edit', ofMeasure('/definition/change'), definitionForm, 200),
   get(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target')),
   post(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target'), targetForm, 200),
+  get(`${PARTNERSHIP}/measures/:measure/breakdowns`, 'plans.edit', ofMeasure('/breakdowns')),
+  post(`${PARTNERSHIP}/measures/:measure/breakdowns`, 'plans.edit', ofMeasure('/breakdowns'), breakdownForm),
+  get(`${PARTNERSHIP}/measures/:measure/breakdowns/:breakdownId/withdrawal`, 'plans.edit', ofBreakdown),
+  post(`${PARTNERSHIP}/measures/:measure/breakdowns/:breakdownId/withdrawal`, 'plans.edit', ofBreakdown, withdrawalForm),
   get(`${PARTNERSHIP}/measures/:measure/marks`, 'plans.edit', ofMeasure('/marks')),
   post(`${PARTNERSHIP}/measures/:measure/marks`, 'plans.edit', ofMeasure('/marks'), markForm),
   get(`${PARTNERSHIP}/measures/:measure/marks/:markId/withdrawal`, 'plans.edit', ofMark),

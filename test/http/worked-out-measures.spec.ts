@@ -171,6 +171,20 @@ describe('a percentage, and the gap between two', () => {
     expect(board).toContain('4.9 percentage points (78.8% and 73.9%)');
   });
 
+  it('shows its groups side by side, and how far the furthest are apart', async () => {
+    await add('Other victims who are satisfied', 'proportion', 'higher', ['other-satisfied', 'other-asked']);
+    await add('Victims who are satisfied', 'proportion', 'higher', ['white-satisfied', 'white-asked']);
+    const categories = await onlooker.rows<{ id: Id }>(
+      "select id from measure where slug in ('white-victims-who-are-satisfied', 'other-victims-who-are-satisfied')",
+      [],
+    );
+    const by = { by: 'Ethnicity', categories: categories.map(({ id }) => id) };
+    expect((await send(analyst, `${MEASURES}/victims-who-are-satisfied/breakdowns`, by)).status).toBe(303);
+    expect(await page('victims-who-are-satisfied')).toContain(
+      'In April to June 2012 the widest gap is 4.9 percentage points, between White victims who are satisfied (78.8%) and Other victims who are satisfied (73.9%). It may lie between 1.2 and 8.6: more than chance explains.',
+    );
+  });
+
   it('says of few what was counted, and draws no percentage', async () => {
     await report(SECOND, {
       ...{ 'white-asked': 60, 'white-satisfied': 50, 'other-asked': 12, 'other-satisfied': 9 },

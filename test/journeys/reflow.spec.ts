@@ -76,6 +76,7 @@ const PAGES: readonly {
       '/measures/serious-acquisitive-crime/definition/change',
       '/measures/antisocial-behaviour-reports/definition',
       '/measures/antisocial-behaviour-reports/definition/change',
+      `/measures/${measure}/breakdowns`,
       `/measures/${measure}/marks`,
       `/measures/${measure}/marks/${mark}/withdrawal`,
       '/measures/serious-acquisitive-crime/status-rules',

@@ -27,6 +27,7 @@ import { CatalogueController } from './pages/measures/catalogue.controller.js';
 import { DeclaredStatusController } from './pages/measures/declared-status.controller.js';
 import { DefinitionChangeController } from './pages/measures/definition-change.controller.js';
 import { DefinitionController } from './pages/measures/definition.controller.js';
+import { BreakdownsController } from './pages/measures/breakdowns.controller.js';
 import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
 import { MeasuresListController } from './pages/measures/measures-list.controller.js';
@@ -124,6 +125,7 @@ export class AppModule {
         DefinitionController,
         DefinitionChangeController,
         TargetController,
+        BreakdownsController,
         MarksController,
         StatusRulesController,
         DeclaredStatusController,

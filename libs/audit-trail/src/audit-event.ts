@@ -75,6 +75,8 @@ interface EventData {
     /** The decision of the board it rests on. */
     decision?: string | null;
   };
+  MeasureBrokenDown: { measure: string; by: string; categories: readonly string[] };
+  BreakdownWithdrawn: { measure: string; by: string; reason: string };
   ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
   ChartMarkWithdrawn: { measure: string; kind: string; quarter: string; words: string; reason: string };
   StatusRulesChosen: { measure: string; rules: string; version: string; reason: string };
@@ -195,6 +197,8 @@ const SENTENCES: Sentences = {
     targetNumbers(e) +
     (e.reason ? `, in place of “${e.before}”: ${e.reason}` : '') +
     (e.decision ? ` (decided by the board: ${e.decision})` : ''),
+  MeasureBrokenDown: (e) => `broke ${e.measure} down by ${e.by}: ${e.categories.join(', ')}`,
+  BreakdownWithdrawn: (e) => `took the breakdown of ${e.measure} by ${e.by} off its page: ${e.reason}`,
   ChartMarked: (e) =>
     `marked ${MARKS[e.kind] ?? e.kind} on the chart of ${e.measure} from ${e.quarter}: ${e.words}` +
     (e.approvedBy ? ` (decided by ${e.approvedBy})` : ''),

@@ -69,6 +69,7 @@ export { crimeHarm, type WeightSet } from './measures/harm-index.js';
 export { type MeasureType, METHODS, type Methods, type Observation } from './measures/observation.js';
 export { addsUp, pooled } from './measures/pooled.js';
 export { baseOf, intervalOf, valueOf } from './measures/value.js';
+export { type WidestGap, widestGap } from './measures/widest-gap.js';
 export { COUNTS_BEHIND, type MeasureKind, observationFrom } from './measures/worked-out.js';
 export {
   type Percent,

@@ -1,5 +1,6 @@
 export { CATALOGUE, READY_MEASURES, type ReadyMeasure } from './catalogue/ready-measures.js';
 export type { CatalogueGroup } from './catalogue/ready-measure.js';
+export { CATEGORY_KINDS, LONGEST_BREAKDOWN } from './domain/breakdown.js';
 export { type ChartMark, LONGEST_MARK } from './domain/chart-mark.js';
 export { partsOn } from './domain/composite-parts.js';
 export { changedFields, requireChange, SHEET_FIELDS, type SheetField } from './domain/definition-change.js';
@@ -32,6 +33,7 @@ export { PlansModule } from './plans.module.js';
 export { AdoptVersion, type AdoptVersionCommand } from './use-cases/adopt-version.js';
 export { BeginPlan, type BeginPlanCommand } from './use-cases/begin-plan.js';
 export { BeginRevision } from './use-cases/begin-revision.js';
+export { BreakMeasureDown, type BreakMeasureDownCommand } from './use-cases/break-measure-down.js';
 export { ChangeDefinition, type ChangeDefinitionCommand } from './use-cases/change-definition.js';
 export { ChooseMeasures, type ChooseMeasuresCommand } from './use-cases/choose-measures.js';
 export { ChooseStatusRules, type ChooseStatusRulesCommand } from './use-cases/choose-status-rules.js';
@@ -44,6 +46,7 @@ export { RecordUpperPlan, type RecordUpperPlanCommand } from './use-cases/record
 export { RemovePart, type RemovePartCommand } from './use-cases/remove-part.js';
 export { SendToConsultation, type SendToConsultationCommand } from './use-cases/send-to-consultation.js';
 export { SetTarget, type SetTargetCommand } from './use-cases/set-target.js';
+export { WithdrawBreakdown, type WithdrawBreakdownCommand } from './use-cases/withdraw-breakdown.js';
 export { WithdrawMark } from './use-cases/withdraw-mark.js';
 export { WriteAction, type WriteActionCommand } from './use-cases/write-action.js';
 export { WriteFinding, type WriteFindingCommand } from './use-cases/write-finding.js';

@@ -2,6 +2,9 @@ import { CopyPlanContent } from './copy-plan-content.js';
 import { MeasureNames } from './measure-names.js';
 import { MeasuresInForce } from './measures-in-force.js';
 import { AlignmentRepository } from './persistence/alignment.repository.js';
+import { BreakdownCategoryRow } from './persistence/breakdown-category.row.js';
+import { BreakdownRepository } from './persistence/breakdown.repository.js';
+import { BreakdownRow } from './persistence/breakdown.row.js';
 import { BoardDecisionRepository } from './persistence/board-decision.repository.js';
 import { BoardDecisionRow } from './persistence/board-decision.row.js';
 import { ChartMarkRow } from './persistence/chart-mark.row.js';
@@ -32,6 +35,7 @@ import { UpperPlanRow } from './persistence/upper-plan.row.js';
 import { AdoptVersion } from './use-cases/adopt-version.js';
 import { BeginPlan } from './use-cases/begin-plan.js';
 import { BeginRevision } from './use-cases/begin-revision.js';
+import { BreakMeasureDown } from './use-cases/break-measure-down.js';
 import { ChangeDefinition } from './use-cases/change-definition.js';
 import { ChooseMeasures } from './use-cases/choose-measures.js';
 import { ChooseStatusRules } from './use-cases/choose-status-rules.js';
@@ -44,6 +48,7 @@ import { RecordUpperPlan } from './use-cases/record-upper-plan.js';
 import { RemovePart } from './use-cases/remove-part.js';
 import { SendToConsultation } from './use-cases/send-to-consultation.js';
 import { SetTarget } from './use-cases/set-target.js';
+import { WithdrawBreakdown } from './use-cases/withdraw-breakdown.js';
 import { WithdrawMark } from './use-cases/withdraw-mark.js';
 import { WriteAction } from './use-cases/write-action.js';
 import { WriteFinding } from './use-cases/write-finding.js';
@@ -56,6 +61,7 @@ const USE_CASES = [
   AdoptVersion,
   BeginPlan,
   BeginRevision,
+  BreakMeasureDown,
   ChangeDefinition,
   ChooseMeasures,
   ChooseStatusRules,
@@ -68,6 +74,7 @@ const USE_CASES = [
   RemovePart,
   SendToConsultation,
   SetTarget,
+  WithdrawBreakdown,
   WithdrawMark,
   WriteAction,
   WriteFinding,
@@ -94,6 +101,8 @@ const USE_CASES = [
       MeasureRow,
       MeasureDefinitionRow,
       MeasureComponentRow,
+      BreakdownRow,
+      BreakdownCategoryRow,
       TargetRow,
       ChartMarkRow,
       MeasureStatusRulesRow,
@@ -108,6 +117,7 @@ const USE_CASES = [
     PriorityRepository,
     CopyPlanContent,
     MeasureRepository,
+    BreakdownRepository,
     TargetRepository,
     JudgementRepository,
     MeasuresInForce,

@@ -3,6 +3,8 @@ export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange 
 export { worstFirst } from './board-measures.js';
 export { AsAt } from './as-at.js';
 export { BoardQuery } from './board.query.js';
+export { BreakdownChoicesQuery } from './breakdown-choices.query.js';
+export type { ShownBreakdown } from './breakdowns.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';
 export { CrossChecksQuery, type MeasureToCheck, type ShownCrossCheck } from './cross-checks.query.js';
 export { DecisionsQuery, type ListedDecision } from './decisions.query.js';

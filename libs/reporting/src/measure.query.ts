@@ -19,6 +19,7 @@ import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
 import type { BoardTarget } from './board-figures.js';
+import { breakdownsOf, type ShownBreakdown } from './breakdowns.js';
 import { chartMarks, type ShownMark } from './chart-marks.js';
 import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 import { newestPriority } from './newest-priority.js';
@@ -78,13 +79,14 @@ export interface MeasureFigures {
   readonly components: readonly { readonly slug: string; readonly name: string }[];
   /** Oldest first; every quarter with an approved return. */
   readonly quarters: readonly MeasureQuarter[];
+  readonly breakdowns: readonly ShownBreakdown[];
   /** By quarter. */
   readonly marks: readonly ShownMark[];
   /** Newest first. */
   readonly years: readonly MeasureYear[];
 }
 
-type Head = Omit<MeasureFigures, 'components' | 'quarters' | 'marks' | 'years'> & {
+type Head = Omit<MeasureFigures, 'components' | 'quarters' | 'breakdowns' | 'marks' | 'years'> & {
   readonly definitionId: Id;
 };
 
@@ -120,6 +122,7 @@ export class MeasureQuery {
         ...head,
         components: await componentsOf(tx, partnershipId, definitionId, { asAt, day }),
         quarters: quarters.get(id) ?? [],
+        breakdowns: await breakdownsOf(tx, partnershipId, id, { asAt, day }),
         marks: marks.get(id) ?? [],
         years: await yearsOf(tx, partnershipId, id, asAt),
       };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BoardQuery } from './board.query.js';
+import { BreakdownChoicesQuery } from './breakdown-choices.query.js';
 import { CrossChecksQuery } from './cross-checks.query.js';
 import { DelegationsQuery } from './delegations.query.js';
 import { DecisionsQuery } from './decisions.query.js';
@@ -19,6 +20,7 @@ import { ChangesSinceQuery } from './since/changes-since.query.js';
 
 const QUERIES = [
   BoardQuery,
+  BreakdownChoicesQuery,
   ChangesSinceQuery,
   CrossChecksQuery,
   DelegationsQuery,

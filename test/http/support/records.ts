@@ -1,7 +1,7 @@
 import { DelegateRole, LoadActor } from '@lib/identity';
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { BeginRevision } from '@lib/plans';
+import { BeginRevision, BreakMeasureDown } from '@lib/plans';
 import {
   CrossChecksQuery,
   DelegationsQuery,
@@ -37,6 +37,8 @@ export interface Records {
   readonly person: string;
   readonly role: string;
   readonly measure: string;
+  /** A breakdown of that measure. */
+  readonly breakdown: string;
   /** A mark on the chart of that measure. */
   readonly mark: string;
   /** Two measures that a check can be about. */
@@ -155,6 +157,7 @@ export async function recordsOf(
     returnForm: await returnFormOf(test, analyst, partnershipId),
     delegation: await delegationOf(test, approver, partnershipId),
     extract: await extractOf(test, officer, partnershipId, draftSheet),
+    breakdown: await breakdownOf(test, slug, authority),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
     plan: await planRecords(test, slug),
   };
@@ -227,6 +230,20 @@ async function markOn(test: TestApp, slug: string, number: 1 | 2): Promise<Id> {
   return marks.find((mark) => mark.quarter.equals(quarter))!.id;
 }
 
+/** A breakdown of the measure that nobody else has. */
+async function breakdownOf(test: TestApp, slug: string, by: string): Promise<Id> {
+  const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
+  const partnershipId = await partnershipOf(test, slug);
+  const measures = test.app.get(MeasureQuery);
+  const idOf = async (one: string) => (await measures.run(analyst, partnershipId, one)).id;
+  await test.app.get(BreakMeasureDown).execute(analyst, {
+    ...{ partnershipId, measureId: await idOf(MEASURE), by },
+    categoryIds: [await idOf('robbery'), await idOf('theft-from-motor-vehicle')],
+  });
+  const { breakdowns } = await measures.run(analyst, partnershipId, MEASURE);
+  return breakdowns.find((one) => one.by === by)!.id;
+}
+
 /** The same records under other names: those of records that are not there, or of nothing that could be one. */
 export function renamed(records: Records, name: () => string): Records {
   return {
@@ -241,6 +258,7 @@ export function renamed(records: Records, name: () => string): Records {
     person: name(),
     role: name(),
     measure: name(),
+    breakdown: name(),
     mark: name(),
     measureIds: records.measureIds,
     crossCheck: name(),

@@ -7,7 +7,8 @@ export interface SentFile {
   readonly bytes: Buffer;
 }
 
-export type Fields = Readonly<Record<string, string | SentFile>>;
+/** A field that is there several times is a list, as check boxes send it. */
+export type Fields = Readonly<Record<string, string | readonly string[] | SentFile>>;
 
 /** Sends a form as a page of ours would: with the token of this browser's session. */
 export async function send(agent: Agent, path: string, fields: Fields): Promise<Response> {
@@ -18,14 +19,20 @@ export async function send(agent: Agent, path: string, fields: Fields): Promise<
 /** Posts fields as they are. With a file among them it is a multipart form, whose files come last as on our pages. */
 export function post(agent: Agent, path: string, fields: Fields, headers: Record<string, string> = {}): Test {
   const request = agent.post(path).set(headers);
-  const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string');
-  const files = Object.entries(fields).flatMap(([name, value]) =>
-    typeof value === 'string' ? [] : [[name, value] as const],
+  const texts = Object.entries(fields).flatMap(([name, value]) =>
+    isFile(value) ? [] : [value].flat().map((text): [string, string] => [name, text]),
   );
-  if (files.length === 0) return request.type('form').send(Object.fromEntries(texts));
-  for (const [name, value] of texts) void request.field(name, value as string);
+  const files = Object.entries(fields).flatMap(([name, value]) =>
+    isFile(value) ? [[name, value] as const] : [],
+  );
+  if (files.length === 0) return request.type('form').send(new URLSearchParams(texts).toString());
+  for (const [name, value] of texts) void request.field(name, value);
   for (const [field, { name, bytes }] of files) void request.attach(field, bytes, name);
   return request;
+}
+
+function isFile(value: Fields[string]): value is SentFile {
+  return typeof value === 'object' && 'bytes' in value;
 }
 
 /** Sends a body as it stands, with the token in front: for what no page of ours would send. */

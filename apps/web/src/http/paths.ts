@@ -26,6 +26,9 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     definition: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/definition`),
     definitionChange: (measureSlug: string) => `${root}/measures/${measureSlug}/definition/change`,
     target: (measureSlug: string) => `${root}/measures/${measureSlug}/target`,
+    breakdowns: (measureSlug: string) => `${root}/measures/${measureSlug}/breakdowns`,
+    breakdownWithdrawal: (measureSlug: string, breakdownId: string) =>
+      `${root}/measures/${measureSlug}/breakdowns/${breakdownId}/withdrawal`,
     marks: (measureSlug: string) => `${root}/measures/${measureSlug}/marks`,
     markWithdrawal: (measureSlug: string, markId: Id) =>
       `${root}/measures/${measureSlug}/marks/${markId}/withdrawal`,

@@ -1,7 +1,7 @@
 import { financialYearName } from '@lib/kernel';
 import { targetSize } from '@lib/performance';
 import { isCounted } from '@lib/plans';
-import type { MeasureFigures, MeasureQuarter, MeasureYear } from '@lib/reporting';
+import type { MeasureFigures, MeasureQuarter, MeasureYear, ShownBreakdown } from '@lib/reporting';
 import { formatCount, formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../performance/fact-words.js';
 import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
 import { MARK_WORDS } from '../../performance/mark-words.js';
+import { breakdownTable } from '../../performance/breakdown-table.js';
 import { figureInWords } from '../../performance/figure-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { targetSizeRows } from '../../performance/target-size-words.js';
@@ -52,6 +53,7 @@ export function measureView(
       ...chart,
       source: sourcesOf(measure.quarters).join('; ') || 'Returns of the responsible authorities',
     },
+    breakdowns: measure.breakdowns.map((one) => breakdownSection(one, measure, paths)),
     comparisons: newest ? comparisonRows(newest, measure) : [],
     marks: measure.marks.map(({ kind, quarter, words, approvedBy }) => ({
       what: MARK_WORDS[kind],
@@ -127,17 +129,23 @@ function comparisonRows({ facts, financialYear }: MeasureYear, { unit }: Measure
   ];
 }
 
-function actionsOf({ slug }: MeasureFigures, paths: Paths, { mayEditPlan, mayDeclare }: MeasureRights) {
+function actionsOf({ slug, kind }: MeasureFigures, paths: Paths, { mayEditPlan, mayDeclare }: MeasureRights) {
   return [
     ...(mayEditPlan
       ? [
           { text: 'Set a target', href: paths.target(slug) },
           { text: 'Mark the chart', href: paths.marks(slug) },
+          ...(kind === 'gap' ? [] : [{ text: 'Break it down', href: paths.breakdowns(slug) }]),
           { text: 'Choose the rules for the colour', href: paths.statusRules(slug) },
         ]
       : []),
     ...(mayDeclare ? [{ text: 'Declare a status', href: paths.declaredStatus(slug) }] : []),
   ];
+}
+
+function breakdownSection(breakdown: ShownBreakdown, measure: MeasureFigures, paths: Paths) {
+  const { rows, ...table } = breakdownTable(breakdown, measure);
+  return { ...table, rows: rows.map(({ slug, ...row }) => ({ ...row, href: paths.measure(slug) })) };
 }
 
 /** The year's figure, with the range of one that was worked back. */
