@@ -46,6 +46,7 @@ describe('a measure that is added', () => {
     const list = mainText((await analyst.get(MEASURES)).text);
     expect(list.lastIndexOf('Theft from the person')).toBeGreaterThan(list.indexOf('Not in the plan'));
     expect(list).toContain('Version 1, from 1 April 2030');
+    expect(list).toContain('Nobody is asked for it yet. Metropolitan Police Service answers for it');
     const catalogue = await analyst.get(`${MEASURES}/catalogue?group=police`);
     expect(mainText(catalogue.text)).toContain('In use: Theft from the person');
     const [event] = await onlooker.rows<{ content: string }>(

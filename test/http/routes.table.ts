@@ -82,7 +82,7 @@ const ofQuarter = (path: string) => (records: Records) =>
 const ofMark = (records: Records) =>
   `/partnerships/${records.slug}/measures/${records.measure}/marks/${records.mark}/withdrawal`;
 const ofBreakdown = (records: Records) =>
-  `/partnerships/${records.slug}/measures/${records.measure}/breakdowns/${records.breakdown}/withdrawal`;
+  `/partnerships/${records.slug}/measures/${records.measure}/breakdowns/${records.breakdown.id}/withdrawal`;
 const ofCheck = (records: Records) => `/partnerships/${records.slug}/checks/${records.crossCheck}/end`;
 const ofDelegation = (records: Records) =>
   `/partnerships/${records.slug}/delegations/${records.delegation.id}/end`;
@@ -470,7 +470,7 @@ const newMeasureForm: Form = {
 };
 
 const breakdownForm: Form = {
-  valid: ({ measureIds }) => ({ by: 'Offence', categories: [...measureIds] }),
+  valid: ({ breakdown }) => ({ by: 'Offence', categories: breakdown.categories }),
   invalid: [
     { fields: () => ({ by: ' ' }), says: 'Say what it is broken down by' },
     {
@@ -479,7 +479,7 @@ const breakdownForm: Form = {
     },
     { fields: () => ({ categories: 'all' }), says: 'Select its categories' },
     {
-      fields: ({ measureIds }) => ({ categories: measureIds[0] }),
+      fields: ({ breakdown }) => ({ categories: breakdown.categories[0]! }),
       says: 'Select two categories or more that are in force',
     },
   ],

@@ -3,6 +3,7 @@ export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange 
 export { worstFirst } from './board-measures.js';
 export { AsAt } from './as-at.js';
 export { BoardQuery } from './board.query.js';
+export type { AskedOf } from './asked-of.js';
 export { BreakdownChoicesQuery } from './breakdown-choices.query.js';
 export type { ShownBreakdown } from './breakdowns.js';
 export { chartMarks, type ShownMark } from './chart-marks.js';

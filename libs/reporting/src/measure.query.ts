@@ -18,6 +18,7 @@ import {
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
+import { type AskedOf, askedOf } from './asked-of.js';
 import type { BoardTarget } from './board-figures.js';
 import { breakdownsOf, type ShownBreakdown } from './breakdowns.js';
 import { chartMarks, type ShownMark } from './chart-marks.js';
@@ -74,7 +75,10 @@ export interface MeasureFigures {
   readonly wording: string;
   readonly source: string;
   readonly definitionVersion: number;
+  /** The authority that answers for it. */
   readonly owner: string;
+  /** Whom the return forms ask for it; null for nobody. */
+  readonly askedOf: AskedOf | null;
   readonly priority: string | null;
   readonly components: readonly { readonly slug: string; readonly name: string }[];
   /** Oldest first; every quarter with an approved return. */
@@ -147,6 +151,7 @@ async function headOf(
     `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.sensitivity,
             d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source,
             d.version as "definitionVersion", a.name as owner,
+            (${askedOf(asAt, '$3')}) as "askedOf",
             (select pr.title from (${newestPriority(asAt)}) pr) as priority
        from measure m
        join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id

@@ -4,6 +4,7 @@ import type { Direction, MeasureKind } from '@lib/performance';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
+import { type AskedOf, askedOf } from './asked-of.js';
 
 export interface ListedMeasure {
   readonly id: Id;
@@ -13,8 +14,10 @@ export interface ListedMeasure {
   readonly countedBy: 'quarter' | 'month';
   readonly rollingTwelveMonths: boolean;
   readonly direction: Direction;
-  /** Who returns it, or answers for what is worked out. */
+  /** Who answers for it. */
   readonly authority: string;
+  /** Whom the return forms ask for it; null for nobody. */
+  readonly askedOf: AskedOf | null;
   /** Of the definition in force; of the first one where that is still to come. */
   readonly version: number;
   readonly inForceFrom: CalendarDate;
@@ -48,7 +51,8 @@ export class MeasuresListQuery {
       return tx.query<MeasuresOfPriority>(
         `with known as (
            select m.id, m.slug, a.name as authority, d.name, d.kind, d.counted_by, d.rolling_twelve_months,
-                  d.direction, d.version, d.in_force_from, t.wording, t.applies_from
+                  d.direction, d.version, d.in_force_from, t.wording, t.applies_from,
+                  (${askedOf(asAt, '$2')}) as asked_of
              from measure m
              join authority a on a.partnership_id = m.partnership_id and a.id = m.authority_id
              join lateral (select d.* from measure_definition d
@@ -73,7 +77,7 @@ export class MeasuresListQuery {
                      then jsonb_build_object('number', p.number, 'title', p.title) end as priority,
                 coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'slug', k.slug, 'name', k.name, 'kind', k.kind,
                     'countedBy', k.counted_by, 'rollingTwelveMonths', k.rolling_twelve_months,
-                    'direction', k.direction, 'authority', k.authority, 'version', k.version,
+                    'direction', k.direction, 'authority', k.authority, 'askedOf', k.asked_of, 'version', k.version,
                     'inForceFrom', k.in_force_from,
                     'target', case when k.wording is not null
                                    then jsonb_build_object('wording', k.wording, 'from', k.applies_from) end)

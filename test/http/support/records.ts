@@ -37,8 +37,8 @@ export interface Records {
   readonly person: string;
   readonly role: string;
   readonly measure: string;
-  /** A breakdown of that measure. */
-  readonly breakdown: string;
+  /** A breakdown of that measure, and its categories. */
+  readonly breakdown: { readonly id: string; readonly categories: readonly string[] };
   /** A mark on the chart of that measure. */
   readonly mark: string;
   /** Two measures that a check can be about. */
@@ -231,17 +231,18 @@ async function markOn(test: TestApp, slug: string, number: 1 | 2): Promise<Id> {
 }
 
 /** A breakdown of the measure that nobody else has. */
-async function breakdownOf(test: TestApp, slug: string, by: string): Promise<Id> {
+async function breakdownOf(test: TestApp, slug: string, by: string): Promise<Records['breakdown']> {
   const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
   const partnershipId = await partnershipOf(test, slug);
   const measures = test.app.get(MeasureQuery);
   const idOf = async (one: string) => (await measures.run(analyst, partnershipId, one)).id;
+  const categories = [await idOf('robbery'), await idOf('theft-from-motor-vehicle')];
   await test.app.get(BreakMeasureDown).execute(analyst, {
     ...{ partnershipId, measureId: await idOf(MEASURE), by },
-    categoryIds: [await idOf('robbery'), await idOf('theft-from-motor-vehicle')],
+    categoryIds: categories,
   });
   const { breakdowns } = await measures.run(analyst, partnershipId, MEASURE);
-  return breakdowns.find((one) => one.by === by)!.id;
+  return { id: breakdowns.find((one) => one.by === by)!.id, categories };
 }
 
 /** The same records under other names: those of records that are not there, or of nothing that could be one. */
@@ -258,7 +259,7 @@ export function renamed(records: Records, name: () => string): Records {
     person: name(),
     role: name(),
     measure: name(),
-    breakdown: name(),
+    breakdown: { ...records.breakdown, id: name() },
     mark: name(),
     measureIds: records.measureIds,
     crossCheck: name(),

@@ -16,6 +16,7 @@ import {
 } from '../../performance/fact-words.js';
 import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
 import { MARK_WORDS } from '../../performance/mark-words.js';
+import { askedOfWords } from '../../performance/asked-of-words.js';
 import { breakdownTable } from '../../performance/breakdown-table.js';
 import { figureInWords } from '../../performance/figure-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
@@ -81,7 +82,8 @@ export function measureView(
       { key: 'Which way is good', value: DIRECTION[measure.direction] },
       {
         key: 'Who reports it',
-        value: measure.kind === 'count' ? measure.owner : WORKED_OUT[measure.kind],
+        value:
+          measure.kind === 'count' ? askedOfWords(measure.askedOf, measure.owner) : WORKED_OUT[measure.kind],
       },
       { key: 'Priority', value: measure.priority ?? 'None: a measure outside the plan’s priorities' },
       { key: 'How it is published', value: SENSITIVITY[measure.sensitivity] },

@@ -3,6 +3,7 @@ import { yearOf } from '@lib/plans';
 import type { ListedMeasure, MeasuresOfPriority } from '@lib/reporting';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
+import { askedOfWords } from '../../performance/asked-of-words.js';
 import { DIRECTION_IN_SHORT, kindInWords } from '../../performance/definition-words.js';
 
 /** Every measure under its priority of the plan in force, and what the plan does not name. */
@@ -27,11 +28,14 @@ export function measuresListView(
 }
 
 function row(measure: ListedMeasure, paths: Paths, today: CalendarDate) {
-  const { slug, name, kind, authority, version, inForceFrom, target } = measure;
+  const { slug, name, kind, authority, askedOf, version, inForceFrom, target } = measure;
   return {
     ...{ name, href: paths.measure(slug), kind: kindInWords(measure) },
     direction: DIRECTION_IN_SHORT[measure.direction],
-    returnedBy: kind === 'count' ? authority : `Nobody: it is worked out. ${authority} answers for it`,
+    returnedBy:
+      kind === 'count'
+        ? askedOfWords(askedOf, authority)
+        : `Nobody: it is worked out. ${authority} answers for it`,
     target: target ? `${target.wording} (for ${financialYearName(yearOf(target.from))})` : 'None',
     definition:
       inForceFrom > today ? `Version ${version}, from ${formatDate(inForceFrom)}` : `Version ${version}`,

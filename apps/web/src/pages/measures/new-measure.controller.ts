@@ -9,7 +9,7 @@ import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
-import { fillFromCatalogue, NewMeasureForm } from './new-measure.form.js';
+import { fillFromCatalogue, isMeasureKind, NewMeasureForm } from './new-measure.form.js';
 import { newMeasureView } from './new-measure.view.js';
 import { readSheet } from './sheet.form.js';
 
@@ -36,7 +36,7 @@ export class NewMeasureController {
     const choices = await this.choices.run(actor, partnership.id);
     const form = new NewMeasureForm();
     form.quarter = FinancialQuarter.containing(this.clock.today()).slug;
-    if (kind === 'composite' || kind === 'proportion' || kind === 'gap') form.kind = kind;
+    if (isMeasureKind(kind)) form.kind = kind;
     const ready = READY_MEASURES.find(({ key }) => key === from);
     if (from !== undefined && !ready) throw notFound('ready measure');
     if (ready) fillFromCatalogue(form, ready, choices);
@@ -53,6 +53,8 @@ export class NewMeasureController {
   ) {
     const choices = await this.choices.run(actor, partnership.id);
     const { form, errors } = readForm(NewMeasureForm, body, { hidden: ['kind', 'from'] });
+    // The page that says so needs boxes of some kind.
+    if (!isMeasureKind(form.kind)) form.kind = 'count';
     const again = (errors: readonly PageError[]) => this.page(actor, partnership, form, choices, errors);
     if (errors) return again(errors);
     const wanted = read(form, choices);

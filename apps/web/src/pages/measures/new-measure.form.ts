@@ -5,9 +5,16 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsUUID, Matches } from 'class-validator';
 import { SheetForm } from './sheet.form.js';
 
+const KINDS: readonly MeasureKind[] = ['count', 'composite', 'proportion', 'gap'];
+
+/** Whether something that was sent or stands in an address is a kind of measure. */
+export function isMeasureKind(sent: unknown): sent is MeasureKind {
+  return KINDS.includes(sent as MeasureKind);
+}
+
 /** The boxes of a sheet, and those of a measure that is new. */
 export class NewMeasureForm extends SheetForm {
-  @IsIn(['count', 'composite', 'proportion', 'gap'], { message: 'Load the page again and choose once more' })
+  @IsIn(KINDS, { message: 'Load the page again and choose once more' })
   kind: MeasureKind = 'count';
 
   /** The key of the ready measure that filled the boxes; empty for none. */
