@@ -7,6 +7,7 @@ import { migrate } from './migrate.js';
 import { openQuarter } from './open-quarter.js';
 import { openScheduledQuarters } from './open-scheduled-quarters.js';
 import { seedDemoCommand } from './seed-demo.js';
+import { unverifiedDuties } from './unverified-duties.js';
 import { verifyTrail } from './verify-trail.js';
 import { writeGenerated } from './write-generated.js';
 
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   openQuarter,
   openScheduledQuarters,
   verifyTrail,
+  unverifiedDuties,
   writeGenerated,
   checkGenerated,
 ];

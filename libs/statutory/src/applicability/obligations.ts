@@ -1,0 +1,98 @@
+import { type CalendarDate, contains, type DateRange } from '@lib/kernel';
+import type { Bearer, Duty } from '../catalogue/duty.js';
+import type { PartnershipProfile, Seat } from '../partnership-profile.js';
+import { whyNotHere } from './place.js';
+import { type Holder, holdersOf } from './holders.js';
+
+/** Who is asked: one seat, all together, or a group. */
+export type BearerKey = Seat | 'jointly' | 'strategy-group' | 'crime-and-disorder-committee';
+
+/** A duty as it falls on one bearer of one partnership: what is done once is done for this and for no other. */
+export interface Obligation {
+  readonly duty: Duty;
+  readonly bearer: BearerKey;
+  /** The days on which it is law and somebody of this partnership bears it. */
+  readonly window: DateRange;
+  /** Who bore it when. Several at a time where it is borne together. */
+  readonly holders: readonly Holder[];
+}
+
+/**
+ * What a duty asks of a partnership, over all time: nothing where it is not law in its area, one for each who owes it
+ * alone, one for those who owe it together. What falls on outsiders is asked of nobody here.
+ */
+export function obligationsOf(duty: Duty, profile: PartnershipProfile): Obligation[] {
+  const { inForce } = duty;
+  if (inForce.is === 'never' || whyNotHere(duty, profile) !== null) return [];
+  return duty.on.flatMap((bearer) =>
+    borne(bearer, profile, inForce).flatMap(({ key, holders }) => {
+      const window = overlap(inForce, spanOf(holders));
+      return window ? [{ duty, bearer: key, window, holders }] : [];
+    }),
+  );
+}
+
+interface Borne {
+  readonly key: BearerKey;
+  readonly holders: readonly Holder[];
+}
+
+function borne(bearer: Bearer, profile: PartnershipProfile, always: DateRange): Borne[] {
+  switch (bearer.who) {
+    case 'each':
+      return present(bearer.seats, profile).map((seat) => ({ key: seat, holders: holdersOf(seat, profile) }));
+    case 'jointly':
+      return [
+        {
+          key: 'jointly',
+          holders: present(bearer.seats, profile).flatMap((seat) => holdersOf(seat, profile)),
+        },
+      ];
+    case 'strategy-group':
+      return [{ key: 'strategy-group', holders: [during(always, 'The strategy group')] }];
+    case 'crime-and-disorder-committee':
+      return [
+        {
+          key: 'crime-and-disorder-committee',
+          holders: [during(always, 'The crime and disorder committee of the council')],
+        },
+      ];
+    case 'others':
+      return [];
+  }
+}
+
+/** The seats that are taken in this partnership. There is a policing body everywhere. */
+function present(seats: readonly Seat[], profile: PartnershipProfile): Seat[] {
+  return seats.filter((seat) => seat === 'local-policing-body' || profile.members.includes(seat));
+}
+
+function during({ from, until }: DateRange, name: string): Holder {
+  return { name, from, until };
+}
+
+/** From the first day of the first until the last day of the last: seats are handed on without a gap. */
+function spanOf(holders: readonly Holder[]): DateRange | null {
+  const [first, ...rest] = holders;
+  if (!first) return null;
+  return rest.reduce<DateRange>(
+    (span, { from, until }) => ({
+      from: from < span.from ? from : span.from,
+      until: span.until === null || until === null ? null : until > span.until ? until : span.until,
+    }),
+    first,
+  );
+}
+
+function overlap(one: DateRange, other: DateRange | null): DateRange | null {
+  if (!other) return null;
+  const from = one.from > other.from ? one.from : other.from;
+  const untils = [one.until, other.until].filter((until): until is CalendarDate => until !== null).sort();
+  const until = untils[0] ?? null;
+  return until !== null && until <= from ? null : { from, until };
+}
+
+/** True on the days on which it is owed. */
+export function isOwedOn(obligation: Obligation, day: CalendarDate): boolean {
+  return contains(obligation.window, day);
+}
