@@ -32,7 +32,7 @@ const FIRE_AUTHORITIES: Readonly<Record<FireAuthorityKind, string>> = {
 
 /**
  * Who sat in a seat, one after the other and without a gap, since there were duties for it. First days before 2010
- * are about right and no more; no deadline of today rests on them.
+ * and that of the Probation Service are from general knowledge; no deadline of today rests on them.
  *
  * Police authorities, in the seat of the policing body until 2012, were responsible authorities as well; that is over.
  */

@@ -118,15 +118,15 @@ function rolling(months: number, obligation: Obligation, records: Records, withi
   });
 }
 
-/** Periods from a day on: the first, and those that start before another day. From 29 February on always by the end. */
+/** Periods from a day on: the first, and those that are over before another day. */
 function endToEnd(first: CalendarDate, months: number, before: CalendarDate): Due[] {
+  // Counted from the first day each time: years from 29 February meet it again.
+  const endOf = (count: number): CalendarDate => addMonths(first, months * count);
   const dues: Due[] = [];
-  let from = first;
   do {
-    const until = addMonths(first, months * (dues.length + 1));
-    dues.push({ slug: from, about: { from, until }, dueOn: until, doneOn: null });
-    from = until;
-  } while (from < before);
+    const about = { from: endOf(dues.length), until: endOf(dues.length + 1) };
+    dues.push({ slug: about.from, about, dueOn: about.until, doneOn: null });
+  } while (endOf(dues.length + 1) < before);
   return dues;
 }
 
