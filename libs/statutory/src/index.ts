@@ -1,2 +1,3 @@
 export { DUTIES } from './catalogue/catalogue.js';
+export type { Duty } from './catalogue/duty.js';
 export { linkTo } from './catalogue/link-to.js';

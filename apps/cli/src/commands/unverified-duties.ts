@@ -1,4 +1,4 @@
-import { DUTIES, linkTo } from '@lib/statutory';
+import { DUTIES, type Duty, linkTo } from '@lib/statutory';
 import type { Command } from '../command.js';
 
 const MARKS = { partly: 'partly verified', unverified: 'not verified' } as const;
@@ -10,13 +10,7 @@ export const unverifiedDuties: Command = {
     const open = DUTIES.filter(({ verification }) => verification.mark !== 'verified');
     for (const act of new Set(open.map((duty) => duty.act))) {
       print(`${act.title}\nText read: ${act.textRead}.\n`);
-      for (const { reference, provision, wording, verification, ...duty } of open) {
-        if (duty.act !== act || verification.mark === 'verified') continue;
-        print(`  ${reference}, ${provision}, ${MARKS[verification.mark]}: ${wording}`);
-        print(`    [ ] ${verification.toCheck}`);
-        const link = linkTo({ act, provision });
-        if (link) print(`    ${link}`);
-      }
+      for (const duty of open.filter((one) => one.act === act)) printRow(duty, print);
       print('');
     }
 
@@ -28,3 +22,12 @@ export const unverifiedDuties: Command = {
     print(`\n${open.length} of ${DUTIES.length} provisions to check, and the first day of ${starts.length}.`);
   },
 };
+
+function printRow(duty: Duty, print: (line: string) => void): void {
+  const { reference, provision, wording, verification } = duty;
+  if (verification.mark === 'verified') return;
+  print(`  ${reference}, ${provision}, ${MARKS[verification.mark]}: ${wording}`);
+  print(`    [ ] ${verification.toCheck}`);
+  const link = linkTo(duty);
+  if (link) print(`    ${link}`);
+}

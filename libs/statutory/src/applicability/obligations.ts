@@ -13,7 +13,7 @@ export interface Obligation {
   readonly bearer: BearerKey;
   /** The days on which it is law and somebody of this partnership bears it. */
   readonly window: DateRange;
-  /** Who bore it when. Several at a time where it is borne together. */
+  /** Who sat there when, also after its end. Several at a time where it is borne together. */
   readonly holders: readonly Holder[];
 }
 
@@ -49,12 +49,12 @@ function borne(bearer: Bearer, profile: PartnershipProfile, always: DateRange): 
         },
       ];
     case 'strategy-group':
-      return [{ key: 'strategy-group', holders: [during(always, 'The strategy group')] }];
+      return [{ key: 'strategy-group', holders: [since(always, 'The strategy group')] }];
     case 'crime-and-disorder-committee':
       return [
         {
           key: 'crime-and-disorder-committee',
-          holders: [during(always, 'The crime and disorder committee of the council')],
+          holders: [since(always, 'The crime and disorder committee of the council')],
         },
       ];
     case 'others':
@@ -67,8 +67,9 @@ function present(seats: readonly Seat[], profile: PartnershipProfile): Seat[] {
   return seats.filter((seat) => seat === 'local-policing-body' || profile.members.includes(seat));
 }
 
-function during({ from, until }: DateRange, name: string): Holder {
-  return { name, from, until };
+/** A group is there while somebody is to do something, also to finish what a duty that has ended left. */
+function since({ from }: DateRange, name: string): Holder {
+  return { name, from, until: null };
 }
 
 /** From the first day of the first until the last day of the last: seats are handed on without a gap. */

@@ -6,6 +6,10 @@ import { verified } from './verification.js';
 const LISTED: AtLeastOne<Bearer> = [
   each('council', 'police', 'fire', 'probation', 'health', 'local-policing-body'),
 ];
+const NOTES = [
+  'Binds the bodies that the Schedule lists: look each of them up there.',
+  'Where the interval begins with the day of publication, as such texts often say, it ends a day earlier than is shown.',
+];
 const FROM = sinceAbout('2017-03-31');
 
 export const SI_2017_353: DutiesOfAct = {
@@ -26,7 +30,7 @@ export const SI_2017_353: DutiesOfAct = {
       evidence: ['The address of the page, dated'],
       oversight: ['equality-commission'],
       verification: verified,
-      notes: ['Binds the bodies that the Schedule lists: look each of them up there.'],
+      notes: NOTES,
     },
     {
       reference: 'EQ-R5',
@@ -39,7 +43,7 @@ export const SI_2017_353: DutiesOfAct = {
       evidence: ['The address of the page, dated'],
       oversight: ['equality-commission'],
       verification: verified,
-      notes: ['Binds the bodies that the Schedule lists: look each of them up there.'],
+      notes: NOTES,
     },
   ],
 };

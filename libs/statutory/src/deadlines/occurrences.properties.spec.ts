@@ -118,7 +118,7 @@ describe('occurrences', () => {
         });
         for (const [index, { about }] of told.entries()) {
           const before = told[index - 1];
-          if (before) expect(about.from).toBe(before.doneOn ?? before.about.until);
+          if (before) expect(about.from).toBe(addDays(before.doneOn ?? before.dueOn!, 1));
         }
         for (const on of new Set(days)) {
           const isFirst = on <= (window.from > keptSince ? window.from : keptSince);

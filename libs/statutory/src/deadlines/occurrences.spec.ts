@@ -154,14 +154,37 @@ describe('so long since the last time', () => {
     ).toEqual(['2028-02-29']);
   });
 
+  it('done on the last day of what was due again ends the turn, and what was due before is not done in time', () => {
+    const doings = ['2020-04-01', '2022-04-01'].map((on) => doing(`SCR-R4/${committee}/any`, on));
+    const told = occurrences(
+      obligation('SCR-R4', committee),
+      records({ doings }),
+      period('2020-04-01', '2023-04-02'),
+    );
+    expect(told.map(({ dueOn, doneOn }) => [dueOn, doneOn])).toEqual([
+      ['2021-04-01', '2022-04-01'],
+      ['2023-04-01', null],
+    ]);
+  });
+
+  it('does not count what was done before it was law', () => {
+    const known = {
+      keptSince: calendarDate('2010-04-01'),
+      doings: [doing('PRS-12/local-policing-body/any', '2011-12-01')],
+    };
+    expect(dueDays('PRS-12', 'local-policing-body', period('2011-01-01', '2013-06-01'), known)).toEqual([
+      '2013-01-15',
+    ]);
+  });
+
   it('starts with the record where nothing was done yet, and with the duty where that is later', () => {
     const first = { keptSince: calendarDate('2026-09-01') };
-    expect(dueDays('SCR-R4', committee, period('2026-11-23', '2027-11-23'), first)).toEqual(['2027-09-01']);
+    expect(dueDays('SCR-R4', committee, period('2026-11-23', '2027-11-23'), first)).toEqual(['2027-08-31']);
     expect(
       dueDays('SCR-R4', committee, period('2009-01-01', '2010-12-31'), {
         keptSince: calendarDate('2008-01-01'),
       }),
-    ).toEqual(['2010-04-30']);
+    ).toEqual(['2010-04-29']);
   });
 });
 
@@ -264,7 +287,7 @@ describe('where a duty starts, ends or changes hands in the middle', () => {
       dueDays('CDA-6-AUDIT', 'jointly', period('2001-01-01', '2012-01-01'), {
         keptSince: calendarDate('1999-04-01'),
       }),
-    ).toEqual(['2002-04-01', '2005-04-01']);
+    ).toEqual(['2002-03-31', '2005-03-31']);
   });
 
   it('the quarter before 1 July 2022 is owed by the integrated care board, which is there on its last day', () => {
@@ -352,7 +375,7 @@ describe('on 23 November 2026, in a London borough', () => {
     expect(about('FIS-5')).toEqual([['strategy-group', '2026-04-01', '2027-03-31']]);
     expect(about('FIS-12-4a')).toEqual([['strategy-group', '2026-04-01', '2027-03-31']]);
     expect(about('FIS-10-2')).toEqual([['strategy-group', '2027-04-01', '2027-03-31']]);
-    expect(about('SCR-R4')).toEqual([['crime-and-disorder-committee', '2026-02-10', '2027-02-10']]);
+    expect(about('SCR-R4')).toEqual([['crime-and-disorder-committee', '2026-02-11', '2027-02-10']]);
   });
 
   it('nothing that is repealed, of a county or not in force falls due', () => {

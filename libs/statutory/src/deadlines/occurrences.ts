@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, contains } from '@lib/kernel';
+import { type CalendarDate, contains } from '@lib/kernel';
 import { namesOn } from '../applicability/holders.js';
 import type { Obligation } from '../applicability/obligations.js';
 import type { Records } from './records.js';
@@ -38,7 +38,7 @@ export function occurrences(obligation: Obligation, records: Records, within: Pe
       obligation,
       about,
       dueOn,
-      owedBy: owedBy(obligation, dueOn ?? about.from),
+      owedBy: namesOn(obligation.holders, dueOn ?? about.from),
       doneOn,
     }));
 }
@@ -46,11 +46,6 @@ export function occurrences(obligation: Obligation, records: Records, within: Pe
 /** The day by which it is sorted: its last day, or the day it came up. */
 export function momentOf({ dueOn, about }: Pick<Due, 'dueOn' | 'about'>): CalendarDate {
   return dueOn ?? about.from;
-}
-
-/** Whoever bears it on its last day; after the end of the duty, whoever bore it last. */
-function owedBy({ window, holders }: Obligation, day: CalendarDate): string[] {
-  return namesOn(holders, window.until !== null && day >= window.until ? addDays(window.until, -1) : day);
 }
 
 function compare(one: string, other: string): number {

@@ -32,6 +32,14 @@ describe('the next one', () => {
   });
 });
 
+describe('how it stands', () => {
+  it('is open on its last day and overdue on the next', () => {
+    const next = nextDue(assessment, records(), TODAY)!;
+    expect(progressOf(next, calendarDate('2027-03-31'))).toBe('open');
+    expect(progressOf(next, calendarDate('2027-04-01'))).toBe('overdue');
+  });
+});
+
 describe('what was missed', () => {
   const known = records({
     keptSince: calendarDate('2022-04-01'),

@@ -26,7 +26,6 @@ export function nextDue(obligation: Obligation, records: Records, today: Calenda
 
 /** What was not done by its last day, the earliest first: done late, or not to this day. */
 export function missed(obligation: Obligation, records: Records, today: CalendarDate): Occurrence[] {
-  if (records.keptSince >= today) return [];
   return occurrences(obligation, records, { from: records.keptSince, until: today }).filter((occurrence) =>
     ['done-late', 'overdue'].includes(progressOf(occurrence, today)),
   );

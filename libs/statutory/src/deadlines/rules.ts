@@ -108,7 +108,7 @@ function rolling(months: number, obligation: Obligation, records: Records, withi
   const { from } = obligation.window;
   const start = from > records.keptSince ? from : records.keptSince;
   const done = daysDone(obligation, records).filter((day) => day >= from);
-  const turns = done[0] !== undefined && done[0] <= start ? done : [start, ...done];
+  const turns = done[0] !== undefined && done[0] <= start ? done : [addDays(start, -1), ...done];
 
   return turns.flatMap((turn, index) => {
     const next = turns[index + 1];
@@ -118,15 +118,16 @@ function rolling(months: number, obligation: Obligation, records: Records, withi
   });
 }
 
-/** Periods from a day on: the first, and those that are over before another day. */
-function endToEnd(first: CalendarDate, months: number, before: CalendarDate): Due[] {
-  // Counted from the first day each time: years from 29 February meet it again.
-  const endOf = (count: number): CalendarDate => addMonths(first, months * count);
+/** Periods that start after a day, end to end: the first, and those whose last day is before another day. */
+function endToEnd(turn: CalendarDate, months: number, before: CalendarDate): Due[] {
+  // Counted from the same day each time: years from 29 February meet it again.
+  const lastDayOf = (count: number): CalendarDate => addMonths(turn, months * count);
   const dues: Due[] = [];
   do {
-    const about = { from: endOf(dues.length), until: endOf(dues.length + 1) };
-    dues.push({ slug: about.from, about, dueOn: about.until, doneOn: null });
-  } while (endOf(dues.length + 1) < before);
+    const dueOn = lastDayOf(dues.length + 1);
+    const about = { from: addDays(lastDayOf(dues.length), 1), until: addDays(dueOn, 1) };
+    dues.push({ slug: about.from, about, dueOn, doneOn: null });
+  } while (lastDayOf(dues.length + 1) < before);
   return dues;
 }
 
