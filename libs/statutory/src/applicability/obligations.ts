@@ -1,8 +1,8 @@
 import { type CalendarDate, contains, type DateRange } from '@lib/kernel';
 import type { Bearer, Duty } from '../catalogue/duty.js';
 import type { PartnershipProfile, Seat } from '../partnership-profile.js';
-import { whyNotHere } from './place.js';
 import { type Holder, holdersOf } from './holders.js';
+import { whyNotHere } from './place.js';
 
 /** Who is asked: one seat, all together, or a group. */
 export type BearerKey = Seat | 'jointly' | 'strategy-group' | 'crime-and-disorder-committee';
@@ -26,7 +26,7 @@ export function obligationsOf(duty: Duty, profile: PartnershipProfile): Obligati
   if (inForce.is === 'never' || whyNotHere(duty, profile) !== null) return [];
   return duty.on.flatMap((bearer) =>
     borne(bearer, profile, inForce).flatMap(({ key, holders }) => {
-      const window = overlap(inForce, spanOf(holders));
+      const window = windowOf(inForce, holders);
       return window ? [{ duty, bearer: key, window, holders }] : [];
     }),
   );
@@ -37,7 +37,7 @@ interface Borne {
   readonly holders: readonly Holder[];
 }
 
-function borne(bearer: Bearer, profile: PartnershipProfile, always: DateRange): Borne[] {
+function borne(bearer: Bearer, profile: PartnershipProfile, inForce: DateRange): Borne[] {
   switch (bearer.who) {
     case 'each':
       return present(bearer.seats, profile).map((seat) => ({ key: seat, holders: holdersOf(seat, profile) }));
@@ -49,12 +49,12 @@ function borne(bearer: Bearer, profile: PartnershipProfile, always: DateRange): 
         },
       ];
     case 'strategy-group':
-      return [{ key: 'strategy-group', holders: [since(always, 'The strategy group')] }];
+      return [{ key: 'strategy-group', holders: [since(inForce, 'The strategy group')] }];
     case 'crime-and-disorder-committee':
       return [
         {
           key: 'crime-and-disorder-committee',
-          holders: [since(always, 'The crime and disorder committee of the council')],
+          holders: [since(inForce, 'The crime and disorder committee of the council')],
         },
       ];
     case 'others':
@@ -72,25 +72,12 @@ function since({ from }: DateRange, name: string): Holder {
   return { name, from, until: null };
 }
 
-/** From the first day of the first until the last day of the last: seats are handed on without a gap. */
-function spanOf(holders: readonly Holder[]): DateRange | null {
-  const [first, ...rest] = holders;
-  if (!first) return null;
-  return rest.reduce<DateRange>(
-    (span, { from, until }) => ({
-      from: from < span.from ? from : span.from,
-      until: span.until === null || until === null ? null : until > span.until ? until : span.until,
-    }),
-    first,
-  );
-}
-
-function overlap(one: DateRange, other: DateRange | null): DateRange | null {
-  if (!other) return null;
-  const from = one.from > other.from ? one.from : other.from;
-  const untils = [one.until, other.until].filter((until): until is CalendarDate => until !== null).sort();
-  const until = untils[0] ?? null;
-  return until !== null && until <= from ? null : { from, until };
+/** While it is law, from the day on which the first of them sits there: a seat is handed on and never given up. */
+function windowOf(inForce: DateRange, holders: readonly Holder[]): DateRange | null {
+  const first = holders.map((holder) => holder.from).sort()[0];
+  if (first === undefined) return null;
+  const from = first > inForce.from ? first : inForce.from;
+  return inForce.until !== null && inForce.until <= from ? null : { from, until: inForce.until };
 }
 
 /** True on the days on which it is owed. */

@@ -9,7 +9,8 @@ export const CRIME_AND_DISORDER_ACT_1998: DutiesOfAct = {
   act: {
     title: 'Crime and Disorder Act 1998',
     place: 'ukpga/1998/37',
-    textRead: 'Sections 5 to 7, 17, 37 and 38 as they stood in February 2025',
+    textRead:
+      'Sections 5 to 7, 17, 37 and 38 as they stood in February 2025, and section 17A(1) to (3) as inserted',
   },
   duties: [
     {
@@ -158,12 +159,13 @@ export const CRIME_AND_DISORDER_ACT_1998: DutiesOfAct = {
         each('council', 'fire', 'local-policing-body'),
         others('The Greater London Authority and Transport for London; joint authorities; park authorities'),
       ],
-      inForce: sinceAbout('1998-09-30'),
+      inForce: since('1998-09-30'),
       deadline: EVERY_DECISION,
       evidence: ['The paragraph on section 17 in committee reports, sampled', 'Training'],
       oversight: ['court', 'auditors'],
       verification: verified,
       notes: [
+        'In force by SI 1998/2327, article 2(1). Substance misuse and reoffending were added later.',
         'Section 17(2) lists whom it binds. The chief officer of police, the health body and probation are not in the list: a checklist that gives it to every responsible authority is wrong.',
       ],
     },
@@ -188,13 +190,14 @@ export const CRIME_AND_DISORDER_ACT_1998: DutiesOfAct = {
       wording:
         'Share the prescribed information of each quarter, without personal data, with the other authorities.',
       on: [each('council', 'police', 'fire', 'health')],
-      inForce: sinceAbout('2007-08-01'),
+      inForce: since('2007-08-01'),
       deadline: { rule: 'quarterly' },
       evidence: ['A dated log of what was sent: each class, each quarter'],
       verification: partly(
-        'The text of section 17A and the list of relevant authorities today; in particular whether probation is one.',
+        'The text of section 17A after subsection (3), and the list of relevant authorities today; in particular whether probation is one.',
       ),
       notes: [
+        'Of information that an authority holds; it need not collect any.',
         'Classes and dates are in SI 2007/1831, which asks for it in electronic form. Probation has no class there and is not asked.',
         'Section 16(5) of the Police, Crime, Sentencing and Courts Act 2022 speaks of it as law.',
       ],

@@ -13,8 +13,8 @@ export type DeadlineRule =
   | { readonly rule: 'yearly'; readonly forYear: 'that-ends' | 'that-starts' }
   /** Once for each quarter, by the end of the next one (SI 2007/1831). */
   | { readonly rule: 'quarterly' }
-  /** Never longer than this since it was last done. */
-  | { readonly rule: 'rolling'; readonly months: number }
+  /** Never longer than this since it was last done. Some laws count that day ("beginning with the date of"). */
+  | { readonly rule: 'rolling'; readonly months: number; readonly countsThatDay: boolean }
   /** Each time that something happens, so long after it. */
   | { readonly rule: 'after-event'; readonly trigger: Trigger; readonly within: Within }
   /** Each time that something happens. The law sets no day, or whoever asks sets it. */
@@ -39,4 +39,14 @@ export const afterEvent = (trigger: Trigger, within: Within): DeadlineRule => ({
   within,
 });
 
-export const everyMonths = (months: number): DeadlineRule => ({ rule: 'rolling', months });
+export const everyMonths = (months: number): DeadlineRule => ({
+  rule: 'rolling',
+  months,
+  countsThatDay: false,
+});
+
+export const everyMonthsBeginningWithThatDay = (months: number): DeadlineRule => ({
+  rule: 'rolling',
+  months,
+  countsThatDay: true,
+});

@@ -23,6 +23,7 @@ export const POLICE_AND_JUSTICE_ACT_2006: DutiesOfAct = {
       evidence: ['The constitution of the council'],
       oversight: ['court'],
       verification: verified,
+      notes: ['In force by SI 2009/936 in England; in Wales only from 1 October 2009.'],
     },
     {
       reference: 'SCR-19-9B',

@@ -10,7 +10,7 @@ import {
   TOGETHER,
   type Where,
 } from './duty.js';
-import { ended, since, sinceAbout } from './in-force.js';
+import { ended, since } from './in-force.js';
 import { partly, verified } from './verification.js';
 
 const MADE = '2007-08-01';
@@ -107,7 +107,7 @@ export const SI_2007_1830: DutiesOfAct = {
       provision: 'regulation 3(3)',
       wording: 'Several providers of probation in an area appoint to the group together.',
       on: [each('probation')],
-      inForce: sinceAbout('2010-04-01'),
+      inForce: since(DEREGULATED),
       deadline: STANDING,
       evidence: ['The appointment'],
       verification: verified,
@@ -251,7 +251,7 @@ export const SI_2007_1830: DutiesOfAct = {
       provision: 'regulation 9A',
       wording: 'A copy of the community safety agreement is sent to the local policing body.',
       on: [others('The county strategy group')],
-      inForce: sinceAbout('2012-11-22'),
+      inForce: since('2012-11-22'),
       where: [TWO_TIERS_ONLY],
       deadline: onChange('plan-adopted-or-revised'),
       evidence: ['A receipt'],
@@ -386,7 +386,7 @@ export const SI_2007_1830: DutiesOfAct = {
       provision: 'regulation 14A',
       wording: 'Attend a meeting for the whole police area when the commissioner requires it.',
       on: EACH_AUTHORITY,
-      inForce: sinceAbout('2012-11-22'),
+      inForce: since('2012-11-22'),
       where: [
         {
           policingBodies: ['commissioner', 'mayor'],

@@ -1,5 +1,5 @@
 import { dueWith } from './deadline-rule.js';
-import { type DutiesOfAct, type DutyRow, each, ENGLAND } from './duty.js';
+import { type DutiesOfAct, type DutyRow, each } from './duty.js';
 import { since } from './in-force.js';
 import { partly } from './verification.js';
 
@@ -34,8 +34,7 @@ export const SI_2007_1831: DutiesOfAct = {
   act: {
     title: 'Crime and Disorder (Prescribed Information) Regulations 2007 (SI 2007/1831)',
     place: 'uksi/2007/1831',
-    textRead: 'As made; no amendment was seen',
-    where: [ENGLAND],
+    textRead: 'As made, for England and Wales; no amendment was seen',
   },
   duties: [
     schedule(

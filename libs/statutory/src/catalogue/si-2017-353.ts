@@ -1,16 +1,13 @@
-import { everyMonths } from './deadline-rule.js';
+import { everyMonthsBeginningWithThatDay } from './deadline-rule.js';
 import { type AtLeastOne, type Bearer, type DutiesOfAct, each, ENGLAND } from './duty.js';
-import { sinceAbout } from './in-force.js';
+import { since } from './in-force.js';
 import { verified } from './verification.js';
 
 const LISTED: AtLeastOne<Bearer> = [
   each('council', 'police', 'fire', 'probation', 'health', 'local-policing-body'),
 ];
-const NOTES = [
-  'Binds the bodies that the Schedule lists: look each of them up there.',
-  'Where the interval begins with the day of publication, as such texts often say, it ends a day earlier than is shown.',
-];
-const FROM = sinceAbout('2017-03-31');
+const NOTES = ['Binds the bodies that Schedule 2 lists: look each of them up there.'];
+const FROM = since('2017-03-31');
 
 export const SI_2017_353: DutiesOfAct = {
   act: {
@@ -26,7 +23,7 @@ export const SI_2017_353: DutiesOfAct = {
       wording: 'Publish information on equality, never more than a year after the last time.',
       on: LISTED,
       inForce: FROM,
-      deadline: everyMonths(12),
+      deadline: everyMonthsBeginningWithThatDay(12),
       evidence: ['The address of the page, dated'],
       oversight: ['equality-commission'],
       verification: verified,
@@ -39,7 +36,7 @@ export const SI_2017_353: DutiesOfAct = {
         'Publish one equality objective or more, specific and measurable, never more than four years after the last time.',
       on: LISTED,
       inForce: FROM,
-      deadline: everyMonths(48),
+      deadline: everyMonthsBeginningWithThatDay(48),
       evidence: ['The address of the page, dated'],
       oversight: ['equality-commission'],
       verification: verified,

@@ -140,18 +140,31 @@ describe('so long since the last time', () => {
   });
 
   it('from 29 February ends on 28 February, and on the 29th again four years later', () => {
-    const doings = [doing('EQ-R4/council/any', '2024-02-29')];
-    expect(dueDays('EQ-R4', 'council', period('2024-03-01', '2028-03-01'), { doings })).toEqual([
+    const doings = [doing(`SCR-R4/${committee}/any`, '2024-02-29')];
+    expect(dueDays('SCR-R4', committee, period('2024-03-01', '2028-03-01'), { doings })).toEqual([
       '2025-02-28',
       '2026-02-28',
       '2027-02-28',
       '2028-02-29',
     ]);
-    expect(
-      dueDays('EQ-R5', 'council', period('2024-04-02', '2028-03-01'), {
-        doings: [doing('EQ-R5/council/any', '2024-02-29')],
-      }),
-    ).toEqual(['2028-02-29']);
+  });
+
+  it.each([
+    ['2024-05-10', ['2025-05-09', '2026-05-09']],
+    ['2024-03-01', ['2025-02-28', '2026-02-28']],
+    ['2023-03-01', ['2024-02-29', '2025-02-28', '2026-02-28']],
+    ['2024-02-29', ['2025-02-28', '2026-02-28']],
+    ['2024-12-31', ['2025-12-30']],
+  ])('that begins with the day itself, %s, ends a day earlier', (on, days) => {
+    const doings = [doing('EQ-R4/council/any', on)];
+    const known = { keptSince: calendarDate(on), doings };
+    expect(dueDays('EQ-R4', 'council', period('2023-04-01', '2026-06-01'), known)).toEqual(days);
+  });
+
+  it('begins with the first day of the record where nothing was done yet', () => {
+    const known = { keptSince: calendarDate('2026-09-01') };
+    expect(dueDays('EQ-R4', 'council', period('2026-09-01', '2028-08-31'), known)).toEqual(['2027-08-31']);
+    expect(dueDays('EQ-R5', 'council', period('2026-09-01', '2032-08-31'), known)).toEqual(['2030-08-31']);
   });
 
   it('done on the last day of what was due again ends the turn, and what was due before is not done in time', () => {
@@ -306,7 +319,7 @@ describe('where a duty starts, ends or changes hands in the middle', () => {
       period('2022-01-01', '2023-06-01'),
     );
     expect(told.map(({ dueOn, owedBy }) => [dueOn, ...owedBy])).toEqual([
-      ['2022-10-10', 'Integrated care board'],
+      ['2022-10-09', 'Integrated care board'],
     ]);
   });
 

@@ -23,6 +23,8 @@ export interface Due {
   readonly doneOn: CalendarDate | null;
 }
 
+type Rolling = Extract<DeadlineRule, { rule: 'rolling' }>;
+
 /** The start of the key of every occurrence of an obligation. */
 export const keyOf = ({ duty, bearer }: Obligation, slug: string): string =>
   `${duty.reference}/${bearer}/${slug}`;
@@ -40,7 +42,7 @@ export function duesOf(obligation: Obligation, records: Records, within: Period)
     case 'quarterly':
       return periods(quarterly(obligation, records, within));
     case 'rolling':
-      return periods(rolling(rule.months, obligation, records, within));
+      return periods(rolling(rule, obligation, records, within));
     case 'after-event':
       return triggered(rule.trigger, obligation, records, (day) => lastDay(day, rule.within));
     case 'on-change':
@@ -104,24 +106,28 @@ function quarterly(obligation: Obligation, records: Records, within: Period): Du
  * So many months after it was last done, and again after each time that it was not. The clock starts on the first day on
  * which the duty was owed and a record was kept. Ahead of today it shows the latest days that there can be.
  */
-function rolling(months: number, obligation: Obligation, records: Records, within: Period): Due[] {
+function rolling(rule: Rolling, obligation: Obligation, records: Records, within: Period): Due[] {
   const { from } = obligation.window;
   const start = from > records.keptSince ? from : records.keptSince;
   const done = daysDone(obligation, records).filter((day) => day >= from);
-  const turns = done[0] !== undefined && done[0] <= start ? done : [addDays(start, -1), ...done];
+  const turns =
+    done[0] !== undefined && done[0] <= start
+      ? done
+      : [rule.countsThatDay ? start : addDays(start, -1), ...done];
 
   return turns.flatMap((turn, index) => {
     const next = turns[index + 1];
-    const dues = endToEnd(turn, months, next ?? within.until);
+    const dues = endToEnd(turn, rule, next ?? within.until);
     // Being done ends the turn: in time where nothing was due before, late for the last of what was.
     return next === undefined ? dues : dues.with(-1, { ...dues.at(-1)!, doneOn: next });
   });
 }
 
-/** Periods that start after a day, end to end: the first, and those whose last day is before another day. */
-function endToEnd(turn: CalendarDate, months: number, before: CalendarDate): Due[] {
+/** Periods since a day, end to end: the first, and those whose last day is before another day. */
+function endToEnd(turn: CalendarDate, { months, countsThatDay }: Rolling, before: CalendarDate): Due[] {
   // Counted from the same day each time: years from 29 February meet it again.
-  const lastDayOf = (count: number): CalendarDate => addMonths(turn, months * count);
+  const lastDayOf = (count: number): CalendarDate =>
+    countsThatDay ? lastDayOfMonthsFrom(turn, months * count) : addMonths(turn, months * count);
   const dues: Due[] = [];
   do {
     const dueOn = lastDayOf(dues.length + 1);
@@ -129,6 +135,12 @@ function endToEnd(turn: CalendarDate, months: number, before: CalendarDate): Due
     dues.push({ slug: about.from, about, dueOn, doneOn: null });
   } while (lastDayOf(dues.length + 1) < before);
   return dues;
+}
+
+/** The last of so many months that begin with a day: before that day comes again, or a month's end where it does not. */
+function lastDayOfMonthsFrom(first: CalendarDate, months: number): CalendarDate {
+  const end = addMonths(first, months);
+  return end.slice(8) === first.slice(8) ? addDays(end, -1) : end;
 }
 
 /** Each time that something happens; by the day that was set, otherwise by what the law says. */
