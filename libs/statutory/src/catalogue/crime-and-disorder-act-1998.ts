@@ -14,6 +14,20 @@ export const CRIME_AND_DISORDER_ACT_1998: DutiesOfAct = {
   },
   duties: [
     {
+      reference: 'CDA-5-1C',
+      provision: 'section 5(1)(c)',
+      nature: 'rule',
+      wording: 'A police authority is a responsible authority.',
+      on: [each('local-policing-body')],
+      inForce: ended(
+        ['2003-04-01', '2012-11-22'],
+        'elected policing bodies took the place of police authorities and are not responsible authorities',
+        { isStartToCheck: true },
+      ),
+      verification: verified,
+      notes: ['In London until 16 January 2012.'],
+    },
+    {
       reference: 'CDA-6-AUDIT',
       provision: 'section 6 as enacted',
       wording: 'Review crime and disorder every three years and publish a three-year strategy.',
