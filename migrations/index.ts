@@ -15,6 +15,7 @@ import { AsAt } from './0014-as-at.js';
 import { Delegation } from './0015-delegation.js';
 import { ReadyMeasures } from './0016-ready-measures.js';
 import { ReturnForms } from './0017-return-forms.js';
+import { EndedBeforeItsTime } from './0018-ended-before-its-time.js';
 import { WorkedOutMeasures } from './0019-worked-out-measures.js';
 import { Breakdowns } from './0020-breakdowns.js';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   Delegation,
   ReadyMeasures,
   ReturnForms,
+  EndedBeforeItsTime,
   WorkedOutMeasures,
   Breakdowns,
 ];

@@ -33,8 +33,8 @@ describe('deciding on a return', () => {
 
   async function give(email: string, role: string, kind: string): Promise<void> {
     await onlooker.rows(
-      `insert into role_assignment (partnership_id, id, person_id, role, authority_id, held_from, reason)
-       select a.partnership_id, $1, p.id, $2, a.id, now() - interval '1 day', 'Test'
+      `insert into role_assignment (partnership_id, id, person_id, role, authority_id, held_from, recorded_at, reason)
+       select a.partnership_id, $1, p.id, $2, a.id, now() - interval '1 day', now() - interval '1 day', 'Test'
          from person p, authority a join partnership s on s.id = a.partnership_id
         where p.email = $3 and a.kind = $4 and s.slug = 'kingston'`,
       [newId(), role, email, kind],

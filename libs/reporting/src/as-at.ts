@@ -1,5 +1,10 @@
 import { addDays, type CalendarDate, startOfDay } from '@lib/kernel';
 
+/** The last moment a page speaks of: now, or the end of a day in London. */
+export function lastMoment(now: Date, asAtEndOf: CalendarDate | null): Date {
+  return asAtEndOf === null ? now : new Date(startOfDay(addDays(asAtEndOf, 1)).getTime() - 1);
+}
+
 /**
  * Which facts a statement reads: those that stand now, or those that stood at the end of a day. One statement answers
  * both, with these conditions in it; what it reads now is not made slower by what it could read.
@@ -24,11 +29,12 @@ export class AsAt {
 
   /** Whether a row of facts stands: recorded, and not superseded. */
   stands(row: string, recordedAt = 'recorded_at'): string {
-    if (this.moment === null) return `${row}.superseded_at is null`;
-    return (
-      `${row}.${recordedAt} < ${this.moment} ` +
-      `and (${row}.superseded_at is null or ${row}.superseded_at >= ${this.moment})`
-    );
+    return this.between(`${row}.${recordedAt}`, `${row}.superseded_at`);
+  }
+
+  /** Whether a role stands: given or lent, and not ended before its time. */
+  roleStands(row: string): string {
+    return this.between(`${row}.recorded_at`, `${row}.ended_at`);
   }
 
   /** Whether what happened at a time, once and for all, has happened. */
@@ -71,6 +77,11 @@ export class AsAt {
                               where m.partnership_id = v.partnership_id and m.plan_version_id = v.id
                                 and m.recorded_at < ${this.moment}
                               order by m.number desc limit 1) moved on true)`;
+  }
+
+  private between(recordedAt: string, endedAt: string): string {
+    if (this.moment === null) return `${endedAt} is null`;
+    return `${recordedAt} < ${this.moment} and (${endedAt} is null or ${endedAt} >= ${this.moment})`;
   }
 
   /** What was in a draft is kept of now alone; earlier, what was last sent is all there is. */

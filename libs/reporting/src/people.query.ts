@@ -1,12 +1,14 @@
 import { authorise } from '@lib/access';
-import { type Actor, type Id } from '@lib/kernel';
+import type { Actor, CalendarDate, Id } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { AsAt, lastMoment } from './as-at.js';
 
 export interface ListedPerson {
   readonly id: Id;
   readonly name: string;
   readonly email: string;
+  /** As it is now, whichever day is asked for. */
   readonly suspended: boolean;
   readonly roles: readonly {
     readonly assignmentId: Id;
@@ -21,8 +23,17 @@ export interface ListedPerson {
 export class PeopleQuery {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** The people who hold a role in the partnership now, by name. */
-  run(actor: Actor, partnershipId: Id, at: Date): Promise<ListedPerson[]> {
+  /**
+   * The people who hold a role in the partnership, by name.
+   *
+   * @param asAtEndOf shows who held one at the end of a day; null for now
+   */
+  run(
+    actor: Actor,
+    partnershipId: Id,
+    now: Date,
+    asAtEndOf: CalendarDate | null = null,
+  ): Promise<ListedPerson[]> {
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'people.view', { partnershipId });
       return tx.query<ListedPerson>(
@@ -33,9 +44,10 @@ export class PeopleQuery {
            join person p on p.id = ra.person_id
            left join person f on f.id = ra.delegated_from
            left join authority a on a.partnership_id = ra.partnership_id and a.id = ra.authority_id
-          where ra.partnership_id = $1 and ra.held_from <= $2 and (ra.held_until is null or ra.held_until > $2)
+          where ra.partnership_id = $1 and ${AsAt.endOf(asAtEndOf).roleStands('ra')}
+            and ra.held_from <= $2 and (ra.held_until is null or ra.held_until > $2)
           group by p.id order by p.name`,
-        [partnershipId, at],
+        [partnershipId, lastMoment(now, asAtEndOf)],
       );
     });
   }

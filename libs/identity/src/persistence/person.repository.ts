@@ -47,17 +47,24 @@ export class PersonRepository {
     return tx.query<Grant>(
       `select role, partnership_id as "partnershipId", authority_id as "authorityId"
          from role_assignment
-        where person_id = $1 and held_from <= $2 and (held_until is null or held_until > $2)`,
+        where person_id = $1 and ended_at is null
+          and held_from <= $2 and (held_until is null or held_until > $2)`,
       [personId, at],
     );
   }
 
-  async addRole(tx: Tx, role: Omit<RoleAssignmentRow, 'heldUntil' | 'delegatedFrom'>): Promise<void> {
-    await tx.rows(RoleAssignmentRow).insert({ ...role, heldUntil: null, delegatedFrom: null });
+  async addRole(
+    tx: Tx,
+    role: Omit<RoleAssignmentRow, 'heldUntil' | 'delegatedFrom' | 'recordedAt' | 'endedAt'>,
+  ): Promise<void> {
+    await tx.rows(RoleAssignmentRow).insert({
+      ...role,
+      ...{ heldUntil: null, delegatedFrom: null, recordedAt: role.heldFrom, endedAt: null },
+    });
   }
 
-  async addDelegation(tx: Tx, delegation: RoleAssignmentRow): Promise<void> {
-    await tx.rows(RoleAssignmentRow).insert(delegation);
+  async addDelegation(tx: Tx, delegation: Omit<RoleAssignmentRow, 'endedAt'>): Promise<void> {
+    await tx.rows(RoleAssignmentRow).insert({ ...delegation, endedAt: null });
   }
 
   /** The roles that people of a partnership hold at a moment in their own right, and not for a colleague. */
@@ -65,7 +72,7 @@ export class PersonRepository {
     return tx.query<RoleHeld>(
       `select id, person_id as "personId", role, partnership_id as "partnershipId", authority_id as "authorityId"
          from role_assignment
-        where partnership_id = $1 and delegated_from is null
+        where partnership_id = $1 and delegated_from is null and ended_at is null
           and held_from <= $2 and (held_until is null or held_until > $2)`,
       [partnershipId, at],
     );
@@ -80,21 +87,21 @@ export class PersonRepository {
   ): Promise<RoleHeld | null> {
     if (!isId(id)) return null;
     return tx.rows(RoleAssignmentRow).findOne({
-      where: { partnershipId, id, delegatedFrom: from, heldUntil: MoreThan(at) },
+      where: { partnershipId, id, delegatedFrom: from, endedAt: IsNull(), heldUntil: MoreThan(at) },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  /** Ends what was delegated of a role: one that has not begun never does. */
+  /** Ends what is delegated of a role, now or in days to come. */
   async endDelegations(
     tx: Tx,
     { partnershipId, personId, role, authorityId }: RoleHeld,
     at: Date,
   ): Promise<void> {
     await tx.query(
-      `update role_assignment set held_until = greatest(held_from, $5)
+      `update role_assignment set ended_at = $5
         where partnership_id = $1 and delegated_from = $2 and role = $3
-          and authority_id is not distinct from $4 and held_until > $5`,
+          and authority_id is not distinct from $4 and ended_at is null and held_until > $5`,
       [partnershipId, personId, role, authorityId, at],
     );
   }
@@ -104,18 +111,16 @@ export class PersonRepository {
     if (!isId(id)) return null;
     return tx.rows(RoleAssignmentRow).findOne({
       where: [
-        { partnershipId, id, heldUntil: IsNull() },
-        { partnershipId, id, heldUntil: MoreThan(at) },
+        { partnershipId, id, endedAt: IsNull(), heldUntil: IsNull() },
+        { partnershipId, id, endedAt: IsNull(), heldUntil: MoreThan(at) },
       ],
       lock: { mode: 'pessimistic_write' },
     });
   }
 
+  /** Ends a role that is held, or one that has not begun. Until when it was given stays on record. */
   async endRole(tx: Tx, partnershipId: Id, id: Id, at: Date): Promise<void> {
-    await tx.query(
-      'update role_assignment set held_until = greatest(held_from, $3) where partnership_id = $1 and id = $2',
-      [partnershipId, id, at],
-    );
+    await tx.rows(RoleAssignmentRow).update({ partnershipId, id }, { endedAt: at });
   }
 
   async logSignIn(

@@ -20,6 +20,7 @@ export class RoleAssignmentRow {
   @Column('timestamptz')
   heldFrom: Date;
 
+  /** As it was given: what ends earlier keeps it. */
   @Column('timestamptz', { nullable: true })
   heldUntil: Date | null;
 
@@ -32,4 +33,11 @@ export class RoleAssignmentRow {
   /** Whose role it is, where it is held for somebody who is away. */
   @Column('uuid', { nullable: true })
   delegatedFrom: string | null;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+
+  /** When somebody ended it before its time, also before it had begun. */
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
 }

@@ -78,7 +78,7 @@ export class DelegateRole {
         await this.people.addDelegation(tx, {
           ...{ partnershipId, id: newId(), personId: to.id, role: own.role, authorityId: own.authorityId },
           ...{ heldFrom: heldFrom < at ? at : heldFrom, heldUntil },
-          ...{ grantedBy: actor.personId, delegatedFrom: actor.personId, reason },
+          ...{ grantedBy: actor.personId, delegatedFrom: actor.personId, reason, recordedAt: at },
         });
         const authority =
           own.authorityId && (await this.directory.authority(tx, partnershipId, own.authorityId));

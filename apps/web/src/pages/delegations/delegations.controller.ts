@@ -4,11 +4,12 @@ import { type Actor, Clock, notFound } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { DelegationsQuery, type RoleToLend, type ShownDelegation } from '@lib/reporting';
 import { formatDate, type PageError } from '@lib/ui';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { besideItsBox, readDay } from '../../http/form-days.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { ReasonForm } from '../../http/reason.form.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
@@ -33,8 +34,12 @@ export class DelegationsController {
 
   @Get()
   @Access('returns.delegate')
-  list(@CurrentActor() actor: Actor, @CurrentPartnership() partnership: Partnership) {
-    return this.page(actor, partnership, new DelegationForm());
+  list(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() partnership: Partnership,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
+  ) {
+    return this.page(actor, partnership, new DelegationForm(), [], day);
   }
 
   @Post()
@@ -105,21 +110,22 @@ export class DelegationsController {
     { id, slug }: Partnership,
     form: DelegationForm,
     errors: readonly PageError[] = [],
+    day: PageDay = { today: this.clock.today(), asAt: null },
   ): Promise<Page> {
-    const { delegations, roles } = await this.delegations.run(actor, id, this.clock.now());
+    const { delegations, roles } = await this.delegations.run(actor, id, this.clock.now(), day.asAt);
     const paths = pathsOf(slug);
-    return new Page(
-      'pages/delegations/delegations.njk',
-      {
-        pageTitle: 'While you are away',
-        formAction: paths.delegations(),
-        form,
-        errors,
-        delegations: delegations.map((one) => delegationView(one, paths)),
-        ...choices(roles, form),
-      },
-      errors.length > 0 ? 422 : 200,
-    );
+    const view = {
+      pageTitle: 'While you are away',
+      formAction: paths.delegations(),
+      form,
+      errors,
+      delegations: delegations.map((one) => delegationView(one, paths)),
+      // Nothing is lent in the past.
+      lending: day.asAt === null ? choices(roles, form) : null,
+    };
+    return datedPage('pages/delegations/delegations.njk', view, day, {
+      ...{ nowHref: paths.delegations(), status: errors.length > 0 ? 422 : 200 },
+    });
   }
 }
 

@@ -4,10 +4,11 @@ import { type Actor, Clock, notFound } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { type ListedPerson, PeopleQuery } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
+import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { ReasonForm } from '../../http/reason.form.js';
 import { SuspensionForm } from './people.forms.js';
@@ -24,12 +25,22 @@ export class PeopleController {
 
   @Get('people')
   @Access('people.view')
-  async list(@CurrentActor() actor: Actor, @CurrentPartnership() { id, slug }: Partnership) {
-    const people = await this.people.run(actor, id, this.clock.now());
-    return new Page('pages/people/people.njk', {
+  async list(
+    @CurrentActor() actor: Actor,
+    @CurrentPartnership() { id, slug }: Partnership,
+    @Query(AS_AT, ReadPageDay) day: PageDay,
+  ) {
+    const people = await this.people.run(actor, id, this.clock.now(), day.asAt);
+    const view = {
       pageTitle: 'People',
       people: people.map((person) => personView(person, pathsOf(slug))),
-      canManage: may(actor, 'people.manage', { partnershipId: id }),
+      // Nothing is changed in the past.
+      canManage: day.asAt === null && may(actor, 'people.manage', { partnershipId: id }),
+      showsState: day.asAt === null,
+    };
+    return datedPage('pages/people/people.njk', view, day, {
+      nowHref: pathsOf(slug).people(),
+      notKept: 'Who was suspended is in the audit trail.',
     });
   }
 
