@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What ends before its time keeps what it was: a role says until when it was planned, and when it ended instead. */
+/**
+ * What ends before its time keeps what it was: a role says until when it was given, and when it ended instead; a draft
+ * of the plan that is given up stays, with the reason.
+ */
 export class EndedBeforeItsTime implements MigrationInterface {
   readonly name = 'EndedBeforeItsTime2026112400018';
 
@@ -13,6 +16,7 @@ export class EndedBeforeItsTime implements MigrationInterface {
         alter column recorded_at set not null,
         add constraint ck_role_assignment_ended check (ended_at >= recorded_at)`);
     await this.endedOnce(db);
+    await this.discardedDrafts(db);
   }
 
   async down(): Promise<void> {
@@ -79,6 +83,43 @@ export class EndedBeforeItsTime implements MigrationInterface {
         for each statement execute function refuse_change()`);
     await db.query('revoke update (held_until) on role_assignment from tracker_runtime');
     await db.query('grant update (ended_at) on role_assignment to tracker_runtime');
+  }
+
+  /** The moves are those of plan-transitions.ts. */
+  private async discardedDrafts(db: QueryRunner): Promise<void> {
+    for (const table of ['plan_version', 'plan_version_move'])
+      await db.query(`
+        alter table ${table}
+          drop constraint ck_${table}_state,
+          add constraint ck_${table}_state
+            check (state in ('draft', 'consultation', 'adopted', 'revised', 'superseded', 'discarded')),
+          drop constraint ck_${table}_force,
+          add constraint ck_${table}_force
+            check ((state in ('draft', 'consultation', 'discarded')) = (in_force_from is null))`);
+    await db.query(`
+      alter table plan_version_move
+        add column reason text,
+        add constraint ck_plan_version_move_reason
+          check ((state = 'discarded') = (reason is not null) and length(trim(reason)) > 0)`);
+    await db.query(`
+      create or replace function refuse_unless_plan_move_exists() returns trigger language plpgsql as $$
+      declare before text := (select m.state from plan_version_move m
+                               where m.partnership_id = new.partnership_id and m.plan_version_id = new.plan_version_id
+                                 and m.number = new.number - 1);
+      begin
+        if new.recorded_by is distinct from current_person() then
+          raise exception 'a plan version is moved in one’s own name' using errcode = 'insufficient_privilege';
+        end if;
+        if not (before is null and new.number = 1 and new.state = 'draft')
+           and (before, new.state) not in (('draft', 'consultation'), ('draft', 'adopted'), ('draft', 'discarded'),
+             ('consultation', 'adopted'), ('consultation', 'discarded'),
+             ('adopted', 'revised'), ('adopted', 'superseded')) is not false
+        then
+          raise exception 'a plan version that is % does not become %', before, new.state
+            using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $$`);
   }
 
   /** Row-level security binds the owner too, and triggers every update: not this one. */

@@ -50,6 +50,15 @@ const consultationForm = form(
   [[{ edits: 'newest' }, 'Load the page again and send it once more']],
 );
 
+const discardForm = form(
+  () => ({ edits: '0', reason: 'Begun by mistake' }),
+  [
+    [{ edits: 'newest' }, 'Load the page again and send it once more'],
+    [{ reason: ' ' }, 'Say why, in a few words'],
+    [{ reason: 'x'.repeat(501) }, 'The reason must be 500 characters or fewer'],
+  ],
+);
+
 const adoptionForm = form(
   ({ edits, decision }) => ({
     ...{ edits: String(edits + EDITS), decision, adoptedOn: '1 3 2011', inForceFrom: '1 4 2011' },
@@ -201,6 +210,7 @@ export const PLAN_ROUTES: readonly Route[] = [
   ...ask(`${VERSION}/new-finding`, ofDraft(() => '/new-finding'), findingForm(() => '')),
   ...ask(`${VERSION}/findings/:findingId`, ofDraft((plan) => `/findings/${plan.finding}`), findingForm((plan) => plan.findingRow)),
   ...ask(`${VERSION}/:kind/:partId/removal`, ofDraft((plan) => `/action/${plan.spareAction}/removal`), removalForm),
+  ...ask(`${VERSION}/discard`, ofPlan((plan) => `/versions/${plan.spareDraft}/discard`), discardForm),
   ...ask(`${VERSION}/adoption`, ofDraft(() => '/adoption'), adoptionForm),
   ...ask(`${ROOT}/plan/revision`, at('/plan/revision')),
 ];

@@ -100,7 +100,7 @@ const PAGES: readonly {
     person: ANALYST,
     what: 'a draft of the plan and its moves',
     paths: ({ plan }) =>
-      ['', '/changes', '/consultation', '/adoption', `/priorities/${plan.priority}`].map(
+      ['', '/changes', '/consultation', '/discard', '/adoption', `/priorities/${plan.priority}`].map(
         (path) => `/plan/versions/${plan.draft}${path}`,
       ),
   },

@@ -82,6 +82,9 @@ describe('an adopted plan, as the runtime role by SQL', () => {
     expect(await refused(move('consultation', 3), [adopted])).toBe(REFUSED);
     expect(await refused(move('consultation', 2, 'gen_random_uuid()'), [draft])).toBe(REFUSED);
     expect(await refused(move('consultation', 2), [draft])).toBeNull();
+    expect(await refused(move('discarded', 3), [adopted])).toBe(REFUSED);
+    // A draft is not discarded without a reason.
+    expect(await refused(move('discarded', 2), [draft])).toBe('23514');
   });
 
   it('has one draft at a time', async () => {

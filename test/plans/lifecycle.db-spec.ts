@@ -3,6 +3,7 @@ import {
   AdoptVersion,
   BeginPlan,
   BeginRevision,
+  DiscardDraft,
   NameSeniorPerson,
   NoteRegard,
   RecordUpperPlan,
@@ -98,6 +99,51 @@ describe('a plan in its life', () => {
     });
     expect(await plan.adopt(draft)).toEqual({ nothingChanged: null });
     expect((await plan.sheet(first.version.id))!.version.state).toBe('superseded');
+  });
+
+  it('can be discarded before it is adopted, with a reason, and stays on record', async () => {
+    const { useCases, analyst, partnershipId } = plan;
+    const first = (await plan.sheet())!;
+    const second = await plan.revise();
+    await plan.retitle(second, 'Not needed after all');
+    const before = await plan.moment();
+    const { edits } = (await plan.sheet(second))!.version;
+    const discard = (versionId: string, said: object = {}) =>
+      useCases.get(DiscardDraft).execute(analyst, {
+        ...{ partnershipId, versionId, seenEdits: edits, reason: ' The board asked for another ' },
+        ...said,
+      });
+    await expect(discard(second, { reason: ' ' })).rejects.toMatchObject({ code: 'plans.discard-reason' });
+    await expect(discard(second, { seenEdits: edits - 1 })).rejects.toMatchObject({
+      code: 'plans.changed-meanwhile',
+    });
+    const results = await Promise.allSettled([discard(second), discard(second)]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+
+    const discarded = (await plan.sheet(second))!;
+    expect(discarded.version).toMatchObject({ state: 'discarded', inForceFrom: null });
+    expect(discarded.version.steps.at(-1)).toMatchObject({
+      ...{ state: 'discarded', reason: 'The board asked for another' },
+    });
+    expect(discarded.priorities[0]!.title).toBe('Not needed after all');
+    expect((await plan.sheet(second, before))!.version.state).toBe('draft');
+    expect((await plan.sheet())!.version.id).toBe(first.version.id);
+    for (const refused of [
+      discard(second),
+      discard(first.version.id),
+      plan.adopt(second),
+      plan.consult(second),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: 'plans.not-now' });
+    await expect(plan.retitle(second, 'Again')).rejects.toMatchObject({ code: 'plans.not-now' });
+
+    // The next one is numbered on, and says what the version in force says. Out for consultation it can go, too.
+    const third = (await plan.sheet(await plan.revise()))!;
+    expect(third.version.number).toBe(3);
+    expect(third.priorities[0]!.title).toBe(first.priorities[0]!.title);
+    await plan.consult(third.version.id);
+    await discard(third.version.id, { seenEdits: third.version.edits });
+    expect((await plan.sheet(third.version.id))!.version.state).toBe('discarded');
   });
 
   it('has one draft at a time, also when two begin one at once', async () => {

@@ -44,6 +44,7 @@ import { PlanMovesController } from './pages/plan/plan-moves.controller.js';
 import { PlanController } from './pages/plan/plan.controller.js';
 import { PriorityMeasuresController } from './pages/plan/priority-measures.controller.js';
 import { PriorityController } from './pages/plan/priority.controller.js';
+import { DiscardController } from './pages/plan/discard.controller.js';
 import { RemovalController } from './pages/plan/removal.controller.js';
 import { SeniorPersonController } from './pages/plan/senior-person.controller.js';
 import { PeriodClosingController } from './pages/quarters/period-closing.controller.js';
@@ -136,6 +137,7 @@ export class AppModule {
         PriorityMeasuresController,
         ActionsController,
         FindingsController,
+        DiscardController,
         RemovalController,
         SeniorPersonController,
         AlignmentController,

@@ -32,6 +32,7 @@ interface EventData {
   PlanPartRemoved: { title: string; number: string; part: string; words: string; reason: string };
   PlanMeasuresChosen: { title: string; number: string; priority: string; measures: string };
   PlanSentToConsultation: { title: string; number: string };
+  PlanDraftDiscarded: { title: string; number: string; reason: string };
   PlanVersionAdopted: {
     title: string;
     number: string;
@@ -178,6 +179,8 @@ const SENTENCES: Sentences = {
   PlanMeasuresChosen: (e) =>
     `put ${e.measures || 'no measure'} under “${e.priority}” in version ${e.number} of ${e.title}`,
   PlanSentToConsultation: (e) => `sent version ${e.number} of ${e.title} to consultation`,
+  PlanDraftDiscarded: (e) =>
+    `discarded version ${e.number} of ${e.title}, which was not adopted: ${e.reason}`,
   PlanVersionAdopted: (e) =>
     `recorded the adoption of version ${e.number} of ${e.title} on ${e.adoptedOn}, in force from ${e.inForceFrom}` +
     `${e.nothingChanged === 'yes' ? ', reviewed with nothing changed' : ''} (${e.decision})`,

@@ -38,6 +38,7 @@ export { ChangeDefinition, type ChangeDefinitionCommand } from './use-cases/chan
 export { ChooseMeasures, type ChooseMeasuresCommand } from './use-cases/choose-measures.js';
 export { ChooseStatusRules, type ChooseStatusRulesCommand } from './use-cases/choose-status-rules.js';
 export { DefineMeasure, type DefineMeasureCommand } from './use-cases/define-measure.js';
+export { DiscardDraft, type DiscardDraftCommand } from './use-cases/discard-draft.js';
 export { MarkChart } from './use-cases/mark-chart.js';
 export { NameSeniorPerson, type NameSeniorPersonCommand } from './use-cases/name-senior-person.js';
 export { NoteRegard, type NoteRegardCommand } from './use-cases/note-regard.js';

@@ -40,6 +40,7 @@ import { ChangeDefinition } from './use-cases/change-definition.js';
 import { ChooseMeasures } from './use-cases/choose-measures.js';
 import { ChooseStatusRules } from './use-cases/choose-status-rules.js';
 import { DefineMeasure } from './use-cases/define-measure.js';
+import { DiscardDraft } from './use-cases/discard-draft.js';
 import { MarkChart } from './use-cases/mark-chart.js';
 import { NameSeniorPerson } from './use-cases/name-senior-person.js';
 import { NoteRegard } from './use-cases/note-regard.js';
@@ -66,6 +67,7 @@ const USE_CASES = [
   ChooseMeasures,
   ChooseStatusRules,
   DefineMeasure,
+  DiscardDraft,
   MarkChart,
   NameSeniorPerson,
   NoteRegard,

@@ -2,7 +2,7 @@ import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AsAt } from './as-at.js';
 
-export type PlanState = 'draft' | 'consultation' | 'adopted' | 'revised' | 'superseded';
+export type PlanState = 'draft' | 'consultation' | 'adopted' | 'revised' | 'superseded' | 'discarded';
 
 /** A step in the life of a version: what it became, who recorded that, when, and on which decision. */
 export interface PlanVersionStep {
@@ -10,6 +10,8 @@ export interface PlanVersionStep {
   readonly at: Date;
   readonly by: string;
   readonly decisionId: Id | null;
+  /** Why a draft was discarded; null for every other step. */
+  readonly reason: string | null;
 }
 
 export interface PlanVersionInTime {
@@ -41,7 +43,7 @@ type Row = Omit<PlanVersionInTime, 'steps'> & {
 
 /**
  * Every version of every plan: what its moves had made of it. Newest in force first, what is not adopted yet before
- * everything.
+ * everything, and what was discarded after it.
  */
 export async function planVersions(tx: Tx, partnershipId: Id, asAt: AsAt): Promise<PlanVersionInTime[]> {
   const rows = await tx.query<Row>(
@@ -57,7 +59,7 @@ export async function planVersions(tx: Tx, partnershipId: Id, asAt: AsAt): Promi
                             (array_agg(m.in_force_from order by m.number desc))[1] as in_force_from,
                             (array_agg(m.in_force_until order by m.number desc))[1] as in_force_until,
                             jsonb_agg(jsonb_build_object('state', m.state, 'at', m.recorded_at, 'by', one.name,
-                              'decisionId', m.decision_id) order by m.number) as steps
+                              'decisionId', m.decision_id, 'reason', m.reason) order by m.number) as steps
                        from plan_version_move m join person one on one.id = m.recorded_by
                       where m.partnership_id = v.partnership_id and m.plan_version_id = v.id
                         and ${asAt.happened('m.recorded_at')}) m on m.state is not null
@@ -66,7 +68,7 @@ export async function planVersions(tx: Tx, partnershipId: Id, asAt: AsAt): Promi
              and ${asAt.happened('adoption.recorded_at')}
        left join board_decision d on d.partnership_id = adoption.partnership_id and d.id = adoption.decision_id
       where v.partnership_id = $1
-      order by m.in_force_from desc nulls first, v.number desc`,
+      order by m.state = 'discarded', m.in_force_from desc nulls first, v.number desc`,
     [partnershipId],
   );
   return rows.map(({ steps, ...row }) => ({

@@ -19,7 +19,7 @@ export interface PlanSheet extends PlanContent {
 }
 
 export interface PlanOverview {
-  /** What is not adopted yet first, then the newest in force. */
+  /** What is not adopted yet first, then the newest in force, and what was discarded last. */
   readonly versions: readonly PlanVersionInTime[];
   /** The version that was asked for, or the one in force; null where none is. */
   readonly sheet: PlanSheet | null;

@@ -1,7 +1,7 @@
 import { DelegateRole, LoadActor } from '@lib/identity';
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { BeginRevision, BreakMeasureDown } from '@lib/plans';
+import { BeginPlan, BeginRevision, BreakMeasureDown } from '@lib/plans';
 import {
   CrossChecksQuery,
   DelegationsQuery,
@@ -61,6 +61,8 @@ export interface Records {
 export interface PlanRecords {
   readonly draft: string;
   readonly edits: number;
+  /** The draft of another plan, to give up. */
+  readonly spareDraft: string;
   readonly decision: string;
   readonly priority: string;
   readonly priorityRow: string;
@@ -169,15 +171,17 @@ async function planRecords(test: TestApp, slug: string): Promise<PlanRecords> {
   const on = test.clock.today();
   const plans = test.app.get(PlanQuery);
   const { versions, upperPlans } = await plans.run(analyst, partnershipId, { on });
-  const open = versions.find(({ state }) => state === 'draft')?.id;
+  const open = versions.find(({ state, number }) => state === 'draft' && number > 1)?.id;
   const draft = open ?? (await test.app.get(BeginRevision).execute(analyst, partnershipId));
   const sheet = (await plans.run(analyst, partnershipId, { on, versionId: draft })).sheet!;
+  const spare = { partnershipId, title: 'A plan that is not needed', source: 'The partnership’s plan' };
+  const spareDraft = await test.app.get(BeginPlan).execute(analyst, spare);
   const [priority] = sheet.priorities;
   const [spareAction, action] = priority!.actions;
   const [finding] = sheet.findings;
   const [decision] = await test.app.get(DecisionsQuery).run(analyst, partnershipId);
   return {
-    ...{ draft, edits: sheet.version.edits, decision: decision!.id },
+    ...{ draft, edits: sheet.version.edits, spareDraft, decision: decision!.id },
     ...{ priority: priority!.id, priorityRow: priority!.rowId, lead: priority!.lead!.id },
     measures: priority!.measures.map(({ id }) => id).join(' '),
     ...{ action: action!.id, actionRow: action!.rowId, spareAction: spareAction!.id },
@@ -268,7 +272,14 @@ export function renamed(records: Records, name: () => string): Records {
     extract: name(),
     plan: {
       ...records.plan,
-      ...{ draft: name(), priority: name(), action: name(), spareAction: name(), finding: name() },
+      ...{
+        draft: name(),
+        spareDraft: name(),
+        priority: name(),
+        action: name(),
+        spareAction: name(),
+        finding: name(),
+      },
       upperPlan: name(),
     },
   };

@@ -69,6 +69,7 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     newPlan: () => `${root}/plan/new-plan`,
     planRevision: () => `${root}/plan/revision`,
     planConsultation: (versionId: Id) => `${root}/plan/versions/${versionId}/consultation`,
+    planDiscard: (versionId: Id) => `${root}/plan/versions/${versionId}/discard`,
     planAdoption: (versionId: Id) => `${root}/plan/versions/${versionId}/adoption`,
     newPriority: (versionId: Id) => `${root}/plan/versions/${versionId}/new-priority`,
     priority: (versionId: Id, priorityId: Id) =>

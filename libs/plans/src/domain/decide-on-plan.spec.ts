@@ -16,6 +16,7 @@ const CASE: PlanCase = {
   priorities: 1,
   seenEdits: 3,
   adoption: ADOPTION,
+  reason: null,
 };
 const adopting = (adoption: Partial<Adoption>) => () =>
   decideOnPlan({ ...CASE, adoption: { ...ADOPTION, ...adoption } }, 'adopt');

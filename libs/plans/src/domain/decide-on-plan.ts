@@ -5,11 +5,13 @@ import { planMoveOf, type PlanNeed } from './plan-transitions.js';
 /** What a move of an open version depends on, as loaded and as wished. */
 export interface PlanCase {
   readonly version: PlanVersion;
-  /** How many priorities it has. */
-  readonly priorities: number;
+  /** How many priorities it has; null for a move that does not ask. */
+  readonly priorities: number | null;
   /** The edit that the person looked at. */
   readonly seenEdits: number;
   readonly adoption: Adoption | null;
+  /** Why it is discarded; null for every other move. */
+  readonly reason: string | null;
 }
 
 export interface Adoption {
@@ -22,7 +24,7 @@ export interface Adoption {
 }
 
 /** Where a move leads. Pure; refuses with a DomainError when a need of the move is not met. */
-export function decideOnPlan(given: PlanCase, move: 'consult' | 'adopt'): PlanState {
+export function decideOnPlan(given: PlanCase, move: 'consult' | 'adopt' | 'discard'): PlanState {
   const { to, needs } = planMoveOf(given.version.state, move);
   for (const need of needs) CHECKS[need](given);
   return to;
@@ -38,6 +40,14 @@ const CHECKS: Record<PlanNeed, (given: PlanCase) => void> = {
       );
   },
   'same-edit': ({ version, seenEdits }) => requireSameEdit(version, seenEdits),
+  'a-reason': ({ reason }) => {
+    if (!reason?.trim())
+      throw new DomainError(
+        'invalid',
+        'plans.discard-reason',
+        'Say why the draft is discarded, in a few words.',
+      );
+  },
   'board-decision': ({ adoption }) => {
     if (!adoption) throw new Error('An adoption rests on a decision.');
   },
@@ -83,7 +93,7 @@ export function requireNothingOpen(planTitle: string, openNumber: number | null)
       'conflict',
       'plans.draft-open',
       `Version ${openNumber} of “${planTitle}” is not adopted yet. The partnership analyst edits it and records ` +
-        'its adoption before another begins.',
+        'its adoption, or discards it, before another begins.',
     );
 }
 

@@ -3,7 +3,7 @@ import { PLAN_TRANSITIONS, planMoveOf, type PlanMove } from './plan-transitions.
 import type { PlanState } from './plan.js';
 
 const STATES = Object.keys(PLAN_TRANSITIONS) as PlanState[];
-const MOVES: readonly PlanMove[] = ['consult', 'adopt', 'revise', 'supersede'];
+const MOVES: readonly PlanMove[] = ['consult', 'adopt', 'discard', 'revise', 'supersede'];
 
 describe('the life of a plan version', () => {
   it('reaches every state from a draft', () => {
@@ -20,7 +20,9 @@ describe('the life of a plan version', () => {
     expect(moves).toEqual([
       'draft consult consultation',
       'draft adopt adopted',
+      'draft discard discarded',
       'consultation adopt adopted',
+      'consultation discard discarded',
       'adopted revise revised',
       'adopted supersede superseded',
     ]);
@@ -30,6 +32,8 @@ describe('the life of a plan version', () => {
     ['adopted', 'adopt', 'is adopted and does not change'],
     ['revised', 'consult', 'was replaced by a later version'],
     ['superseded', 'adopt', 'gave way to a new plan'],
+    ['adopted', 'discard', 'is adopted and does not change'],
+    ['discarded', 'adopt', 'was discarded and does not change'],
     ['consultation', 'consult', 'is out for consultation'],
   ] as const)('says of a version that is %s, asked to %s, who can do what', (state, move, words) => {
     expect(() => planMoveOf(state, move)).toThrow(words);

@@ -1,6 +1,6 @@
 import type { CalendarDate, DateRange, Id } from '@lib/kernel';
 
-export type PlanState = 'draft' | 'consultation' | 'adopted' | 'revised' | 'superseded';
+export type PlanState = 'draft' | 'consultation' | 'adopted' | 'revised' | 'superseded' | 'discarded';
 
 /** What may be shown to everybody, and what is left out of the copy that is published. */
 export type Publication = 'public' | 'restricted';

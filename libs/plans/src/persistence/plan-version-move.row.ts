@@ -32,6 +32,10 @@ export class PlanVersionMoveRow {
   @Column('boolean', { nullable: true })
   nothingChanged: boolean | null;
 
+  /** Why a draft was discarded; null for every other move. */
+  @Column('text', { nullable: true })
+  reason: string | null;
+
   @Column('uuid')
   recordedBy: string;
 

@@ -16,6 +16,8 @@ export interface Move {
   /** Of an adoption, and of nothing else. */
   readonly adoptedOn?: CalendarDate;
   readonly decisionId?: Id;
+  /** Of a draft that is discarded. */
+  readonly reason?: string;
   /** Whether an adoption after the first changed nothing. */
   readonly nothingChanged?: boolean | null;
 }

@@ -50,7 +50,7 @@ export class AdoptVersion {
       const { decidedOn, meeting } = await this.decisions.get(tx, partnershipId, decisionId);
       const state = decideOnPlan(
         {
-          ...{ version, priorities: content.priorities.length, seenEdits },
+          ...{ version, priorities: content.priorities.length, seenEdits, reason: null },
           adoption: {
             ...{ decidedOn, adoptedOn, inForceFrom, beforeFrom: before?.inForce?.from ?? null },
             today: this.clock.today(),

@@ -38,7 +38,12 @@ export class BeginRevision {
         requireNothingOpen(adopted.planTitle, await this.plans.openNumber(tx, partnershipId, adopted.planId));
         const recorded = { by: actor.personId, at: this.clock.now() };
         const draft = {
-          ...{ id: newId(), planId: adopted.planId, number: adopted.number + 1, source: adopted.source },
+          ...{ id: newId(), planId: adopted.planId, source: adopted.source },
+          // A version that was discarded keeps its number.
+          number:
+            Math.max(
+              ...versions.filter(({ planId }) => planId === adopted.planId).map(({ number }) => number),
+            ) + 1,
         };
         await this.plans.addDraft(tx, partnershipId, draft, recorded);
         const content = await planContent(tx, partnershipId, adopted.id, this.clock.today());

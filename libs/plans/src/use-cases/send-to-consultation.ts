@@ -30,7 +30,7 @@ export class SendToConsultation {
       const version = await this.plans.hold(tx, partnershipId, versionId);
       const { priorities } = await planContent(tx, partnershipId, versionId, this.clock.today());
       const state = decideOnPlan(
-        { version, priorities: priorities.length, seenEdits, adoption: null },
+        { version, priorities: priorities.length, seenEdits, adoption: null, reason: null },
         'consult',
       );
       const recorded = { by: actor.personId, at: this.clock.now() };

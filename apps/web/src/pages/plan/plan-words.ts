@@ -7,6 +7,7 @@ export const STATE_WORDS: Readonly<Record<PlanState, string>> = {
   adopted: 'Adopted',
   revised: 'Replaced by a later version',
   superseded: 'Replaced by a new plan',
+  discarded: 'Discarded',
 };
 
 export const TIER_WORDS: Readonly<Record<PreventionTier, string>> = {

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ReasonForm } from '../../http/reason.form.js';
 
 const SOMETHING = /\S/;
 const PUBLICATION = { message: 'Select whether it may be published' };
@@ -35,6 +36,11 @@ export class DecisionForm {
 
 /** The edit of the draft that was looked at. */
 export class SeenEditForm {
+  @Matches(/^\d{1,6}$/, AGAIN)
+  edits = '';
+}
+
+export class DiscardForm extends ReasonForm {
   @Matches(/^\d{1,6}$/, AGAIN)
   edits = '';
 }

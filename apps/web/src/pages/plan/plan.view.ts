@@ -31,7 +31,7 @@ export function planView(overview: PlanOverview, sheet: PlanSheet, frame: PlanFr
     alignment: alignmentOf(overview, sheet, today),
     upperPlansHref: paths.upperPlans(),
     decisionsHref: paths.decisions(),
-    publicHref: paths.publicCopy(version.id),
+    publicHref: version.state === 'discarded' ? null : paths.publicCopy(version.id),
     leftOut: leftOut(sheet),
     changesHref: before(overview, version) ? paths.planChanges(version.id) : null,
     drafts: overview.versions
@@ -49,7 +49,12 @@ export function planView(overview: PlanOverview, sheet: PlanSheet, frame: PlanFr
 export function noPlanView({ versions }: PlanOverview, { paths, mayEdit }: PlanFrame) {
   return {
     pageTitle: 'Plan',
-    drafts: versions.map((one) => ({ name: nameOfVersion(one), href: paths.planVersion(one.id) })),
+    drafts: versions
+      .filter(isOpenVersion)
+      .map((one) => ({ name: nameOfVersion(one), href: paths.planVersion(one.id) })),
+    discarded: versions
+      .filter(({ state }) => state === 'discarded')
+      .map((one) => ({ name: nameOfVersion(one), href: paths.planVersion(one.id) })),
     newPlanHref: mayEdit ? paths.newPlan() : null,
   };
 }
@@ -61,17 +66,23 @@ export function publicView(overview: PlanOverview, sheet: PlanSheet, { paths, to
     pageTitle: `${version.planTitle}, public copy`,
     backLink: { href: paths.planVersion(version.id), text: 'Back to the plan' },
     title: version.planTitle,
-    caption: version.inForceFrom ? `In force from ${formatDate(version.inForceFrom)}` : 'Draft',
+    caption: version.inForceFrom
+      ? `In force from ${formatDate(version.inForceFrom)}`
+      : STATE_WORDS[version.state],
     ...contentView(overview, publicCopy(sheet), { paths, today, editable: false, published: true }),
   };
 }
 
-/** The version before one, of the same plan; null for the first. */
+/** The version before one, of the same plan, that was not discarded; null for the first. */
 export function before(
   { versions }: Pick<PlanOverview, 'versions'>,
   { planId, number }: Pick<PlanVersionInTime, 'planId' | 'number'>,
 ): PlanVersionInTime | null {
-  return versions.find((one) => one.planId === planId && one.number === number - 1) ?? null;
+  return (
+    versions
+      .filter((one) => one.planId === planId && one.number < number && one.state !== 'discarded')
+      .sort((one, other) => other.number - one.number)[0] ?? null
+  );
 }
 
 function contentView(
@@ -107,9 +118,18 @@ function factsOf({
   steps,
 }: PlanVersionInTime) {
   const consulted = steps.find(({ state }) => state === 'consultation');
+  const discarded = steps.find(({ state }) => state === 'discarded');
   return [
     ...(inForceFrom ? [{ key: 'In force', value: range(inForceFrom, inForceUntil) }] : []),
     ...(consulted ? [{ key: 'Consultation', value: `From ${formatDate(londonDateOf(consulted.at))}` }] : []),
+    ...(discarded
+      ? [
+          {
+            key: 'Discarded',
+            value: `On ${formatDate(londonDateOf(discarded.at))} by ${discarded.by}: ${discarded.reason}`,
+          },
+        ]
+      : []),
     ...(adoptedOn ? [{ key: 'Adopted', value: formatDate(adoptedOn) }] : []),
     ...(decision
       ? [
@@ -154,7 +174,7 @@ function versionRow(version: PlanVersionInTime, paths: Paths, shown: boolean) {
     name: nameOfVersion(version),
     href: shown ? null : paths.planVersion(id),
     state: `${STATE_WORDS[state]}${nothingChanged ? ': reviewed, nothing changed' : ''}`,
-    inForce: inForceFrom ? range(inForceFrom, inForceUntil) : 'Not yet',
+    inForce: inForceFrom ? range(inForceFrom, inForceUntil) : state === 'discarded' ? 'Never' : 'Not yet',
   };
 }
 
@@ -165,7 +185,10 @@ function movesOf(version: PlanVersionInTime, overview: PlanOverview, paths: Path
       ? [{ text: 'Send it to consultation', href: paths.planConsultation(version.id) }]
       : []),
     ...(isOpenVersion(version)
-      ? [{ text: 'Record its adoption', href: paths.planAdoption(version.id) }]
+      ? [
+          { text: 'Record its adoption', href: paths.planAdoption(version.id) },
+          { text: 'Discard it', href: paths.planDiscard(version.id) },
+        ]
       : []),
     ...(version.state === 'adopted' && !draft
       ? [{ text: 'Begin a revision', href: paths.planRevision() }]
