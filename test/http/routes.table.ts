@@ -620,6 +620,8 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/return-forms/:formId/change`, 'plans.edit', ofReturnForm, returnFormForm),
   get(`${PARTNERSHIP}/return-forms/new`, 'plans.edit', ofPartnership('/return-forms/new')),
   post(`${PARTNERSHIP}/return-forms/new`, 'plans.edit', ofPartnership('/return-forms/new'), newReturnFormForm),
+  get(`${PARTNERSHIP}/returns-over-time`, 'performance.view', ofPartnership('/returns-over-time')),
+  get(`${PARTNERSHIP}/returns-over-time.csv`, 'performance.view', ofPartnership('/returns-over-time.csv')),
   get(`${PARTNERSHIP}/quarters`, 'performance.view', ofPartnership('/quarters')),
   get(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates')),
   post(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates'), periodDatesForm),

@@ -59,6 +59,7 @@ const PAGES: readonly {
     paths: ({ approved, measure, mark, quarter, returnForm }) => [
       '/all-returns',
       '/quarters',
+      '/returns-over-time',
       '/checks',
       '/return-forms',
       '/return-forms/new',
@@ -127,6 +128,7 @@ const PAGES: readonly {
       '/changes',
       '/forecast-record',
       '/quarters',
+      '/returns-over-time',
       '/measures',
       '/measures/serious-acquisitive-crime',
       '/measures/residential-burglary',

@@ -51,6 +51,7 @@ import { PeriodClosingController } from './pages/quarters/period-closing.control
 import { PeriodDatesController } from './pages/quarters/period-dates.controller.js';
 import { PeriodOpeningController } from './pages/quarters/period-opening.controller.js';
 import { QuartersController } from './pages/quarters/quarters.controller.js';
+import { ReturnsOverTimeController } from './pages/quarters/returns-over-time.controller.js';
 import { ReopeningController } from './pages/quarters/reopening.controller.js';
 import { ReturnFormEditController } from './pages/return-forms/return-form-edit.controller.js';
 import { ReturnFormsController } from './pages/return-forms/return-forms.controller.js';
@@ -111,6 +112,7 @@ export class AppModule {
         ReturnFormsController,
         ReturnFormEditController,
         QuartersController,
+        ReturnsOverTimeController,
         PeriodDatesController,
         PeriodOpeningController,
         PeriodClosingController,

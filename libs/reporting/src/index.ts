@@ -37,6 +37,7 @@ export {
 } from './plan-content.js';
 export { type PlanState, type PlanVersionInTime } from './plan-versions.js';
 export { type PlanOverview, PlanQuery, type PlanSheet } from './plan.query.js';
+export { type ReturnsOfQuarter, ReturnsOverTimeQuery } from './returns-over-time.query.js';
 export { type QuarterOfReturns, QuartersQuery, type ReturnInQuarter } from './quarters.query.js';
 export {
   type AskedAuthority,

@@ -13,6 +13,7 @@ import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
 import { QuartersQuery } from './quarters.query.js';
+import { ReturnsOverTimeQuery } from './returns-over-time.query.js';
 import { ReturnFormsQuery } from './return-forms.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
@@ -34,6 +35,7 @@ const QUERIES = [
   PlanChoicesQuery,
   PlanQuery,
   QuartersQuery,
+  ReturnsOverTimeQuery,
   ReturnFormsQuery,
   ReturnSheetQuery,
   ReturnsListQuery,

@@ -44,6 +44,7 @@ export function boardView(board: BoardFigures, changes: ChangesSince, paths: Pat
     falseAlarms: falseAlarmNote(board.measures),
     sources: sourceNotes(board),
     forecastRecordHref: paths.forecastRecord(),
+    returnsOverTimeHref: paths.returnsOverTime(),
     years: board.years.map((one) => ({
       text: financialYearName(one),
       href: paths.board(financialYearSlug(one)),

@@ -27,7 +27,8 @@ export function planView(overview: PlanOverview, sheet: PlanSheet, frame: PlanFr
     ...contentView(overview, sheet, { ...frame, editable, published: false }),
     facts: factsOf(version),
     revision: version.state === 'adopted' ? revisionOf(version, today) : null,
-    putRight: putRightView(sheet, overview, frame),
+    // Nothing is put right in what was given up.
+    putRight: version.state === 'discarded' ? null : putRightView(sheet, overview, frame),
     alignment: alignmentOf(overview, sheet, today),
     upperPlansHref: paths.upperPlans(),
     decisionsHref: paths.decisions(),

@@ -29,6 +29,7 @@ export class QuartersController {
     const newest = quarters[0]?.quarter ?? FinancialQuarter.containing(day.today).previous;
     const view = {
       ...quartersView(quarters, day.today, pathsOf(slug), mayManage),
+      overTimeHref: pathsOf(slug, day.asAt).returnsOverTime(),
       formsHref: pathsOf(slug, day.asAt).returnForms(),
       next: mayManage
         ? {
