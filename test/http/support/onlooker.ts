@@ -4,7 +4,10 @@ import { Client } from 'pg';
 /** Looks at a database behind the service's back, past row-level security. */
 export interface Onlooker {
   rows<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** A hash of the content of every table: the same twice means that nothing was changed between. */
+  /**
+   * How many rows each table has and which transactions wrote them: the same twice means that nothing was written
+   * between. It costs a tenth of reading what the rows say, and the tests ask for it thousands of times.
+   */
   contents(): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -21,16 +24,21 @@ export async function lookInto({ adminUrl }: TestDatabase): Promise<Onlooker> {
     `select tablename as name from pg_tables where schemaname = 'public' and tablename <> all ($1) order by 1`,
     [NOT_A_RECORD],
   );
-  const hashes = tables.map(
+  // Every insert and update leaves the number of its transaction in `xmin`. Prepared once: to plan it takes longest.
+  const written = tables.map(
     ({ name }) =>
-      `select '${name}' as name, count(*) || ' rows, ' || md5(coalesce(string_agg(t::text, ' ' order by t::text), ''))
-         as hash from ${client.escapeIdentifier(name)} t`,
+      `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(xmin::text::bigint), 0) as written
+         from ${client.escapeIdentifier(name)}`,
   );
   return {
     rows,
     async contents() {
-      const found = await rows<{ name: string; hash: string }>(`${hashes.join(' union all ')} order by name`);
-      return Object.fromEntries(found.map(({ name, hash }) => [name, hash]));
+      const text = written.join(' union all ');
+      const { rows: found } = await client.query<{ name: string; written: string }>({
+        name: 'contents',
+        text,
+      });
+      return Object.fromEntries(found.map((table) => [table.name, table.written]));
     },
     close: () => client.end(),
   };
