@@ -37,6 +37,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages().join('|')})/)`],
   globalSetup: '<rootDir>/tools/testing/global-setup.cjs',
   globalTeardown: '<rootDir>/tools/testing/global-teardown.cjs',
+  testSequencer: '<rootDir>/tools/testing/sequencer.cjs',
   reporters: ['default', '<rootDir>/tools/testing/counts-reporter.cjs'],
   // One database server serves all workers.
   maxWorkers: 2,
