@@ -18,6 +18,7 @@ import { ReturnForms } from './0017-return-forms.js';
 import { EndedBeforeItsTime } from './0018-ended-before-its-time.js';
 import { WorkedOutMeasures } from './0019-worked-out-measures.js';
 import { Breakdowns } from './0020-breakdowns.js';
+import { SearchTheTrail } from './0021-search-the-trail.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   EndedBeforeItsTime,
   WorkedOutMeasures,
   Breakdowns,
+  SearchTheTrail,
 ];

@@ -1,4 +1,4 @@
-import { ReadTrail } from '@lib/audit-trail';
+import { CheckTrail } from '@lib/audit-trail';
 import { connectUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
 import { Client } from 'pg';
 import { openQuarters } from './support/drafts.js';
@@ -97,8 +97,9 @@ describe('a web process that is killed in the middle of its work', () => {
     try {
       const auditor = await useCases.actor('auditor@partnership.example');
       const partnershipId = await useCases.partnershipId('kingston');
-      const { check } = await useCases.get(ReadTrail).run(auditor, partnershipId, { limit: 1 });
-      expect(check).toMatchObject({ whole: true });
+      const kingston = { id: partnershipId, slug: 'kingston' };
+      const { chain } = await useCases.get(CheckTrail).execute(auditor, kingston, null);
+      expect(chain).toMatchObject({ whole: true });
     } finally {
       await useCases.close();
     }

@@ -642,6 +642,7 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/roles/:assignmentId/end`, 'people.manage', ofRole),
   post(`${PARTNERSHIP}/roles/:assignmentId/end`, 'people.manage', ofRole, roleEndForm),
   get(`${PARTNERSHIP}/audit-trail`, 'audit-trail.view', ofPartnership('/audit-trail')),
+  post(`${PARTNERSHIP}/audit-trail/check`, 'audit-trail.view', ofPartnership('/audit-trail/check')),
   get('/help', 'public', () => '/help'),
   get('/accessibility', 'public', () => '/accessibility'),
   get('/cookies', 'public', () => '/cookies'),

@@ -113,6 +113,7 @@ interface EventData {
   PeriodClosed: { quarter: string; reason: string };
   PeriodOpenedAgain: { quarter: string; reason: string };
   QuarterReopened: { quarter: string; authority: string; reason: string; expiresOn: string };
+  TrailChecked: { whole: 'yes' | 'no'; found: string };
 }
 
 /** One figure before and after, each as it reads on screen; null where there was or is none. */
@@ -239,6 +240,7 @@ const SENTENCES: Sentences = {
   PeriodClosed: (e) => `closed ${e.quarter}: ${e.reason}`,
   PeriodOpenedAgain: (e) => `opened ${e.quarter} again: ${e.reason}`,
   QuarterReopened: (e) => `reopened ${e.quarter} for ${e.authority} until ${e.expiresOn}: ${e.reason}`,
+  TrailChecked: (e) => `checked the audit trail. ${e.found}`,
 };
 
 /** The event in words, to follow the name of who did it. */

@@ -1,5 +1,10 @@
 export { type AuditEvent, type AuditEventType, type FigureChange } from './audit-event.js';
 export { AuditTrail } from './audit-trail.js';
 export { AuditTrailModule } from './audit-trail.module.js';
-export type { ChainCheck } from './check-chain.js';
-export { ReadTrail, type RecordedEvent } from './read-trail.js';
+export { CheckTrail, checkWords, isWhole, type TrailCheck } from './check-trail.js';
+export { CheckpointFolder, checkpointsIn } from './checkpoints/checkpoint-folder.js';
+export { makeSigningKey, signingKey, trustedKeys } from './checkpoints/checkpoint-keys.js';
+export { EVENT_KINDS, type EventKind, isEventKind } from './event-kinds.js';
+export { ReadTrail, type RecordedCheck, type TrailSearch } from './read-trail.js';
+export type { RecordedChange, RecordedEvent } from './recorded-event.js';
+export { SignCheckpoint } from './sign-checkpoint.js';

@@ -1,67 +1,141 @@
 import { authorise } from '@lib/access';
-import type { Actor, Id } from '@lib/kernel';
+import { type Actor, addDays, type CalendarDate, type Id, startOfDay } from '@lib/kernel';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import { type AuditEvent, type AuditEventType, sentenceOf } from './audit-event.js';
-import { type ChainCheck, checkChain } from './check-chain.js';
+import type { AuditEventType } from './audit-event.js';
+import { type EventKind, typesOf } from './event-kinds.js';
+import { recordedEvent, type RecordedEvent, type StoredEvent } from './recorded-event.js';
 
-export interface RecordedEvent {
-  readonly seq: number;
-  readonly at: Date;
-  readonly actor: string;
-  readonly type: AuditEventType;
-  readonly subjectId: Id;
-  readonly sentence: string;
-  readonly event: AuditEvent;
+/** What is looked for. Everything is left out that is not asked for. */
+export interface TrailSearch {
+  /** The name of whoever did it, as it was kept with the event. */
+  readonly by?: string;
+  /** The records it was done to. */
+  readonly about?: TrailSubjects;
+  /** The first and last day in London. */
+  readonly from?: CalendarDate;
+  readonly until?: CalendarDate;
+  readonly kind?: EventKind;
 }
 
-/** Reads a partnership's trail: page by page, and as a whole to see that it is one. */
+export interface TrailSubjects {
+  readonly ids: readonly Id[];
+  /** Where only a part of these records is meant: the names of the part, as events say them. */
+  readonly partOf?: { readonly ids: readonly Id[]; readonly names: readonly string[] };
+}
+
+/** The newest check that was recorded. */
+export interface RecordedCheck {
+  readonly at: Date;
+  readonly by: string;
+  readonly whole: boolean;
+  readonly found: string;
+}
+
+/** Events that say one by one which parts of their record they touched. */
+const NAMING_PARTS: readonly AuditEventType[] = ['FiguresSaved', 'CommentaryWritten', 'FigureSourcesStated'];
+
+/** Reads a partnership's trail. */
 @Injectable()
 export class ReadTrail {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Events newest first, from before a sequence number on; with the check of the whole chain. */
+  /** Events that are looked for, newest first, from before a sequence number on. */
   run(
     actor: Actor,
     partnershipId: Id,
+    search: TrailSearch,
     page: { limit: number; before?: number },
-  ): Promise<{ events: RecordedEvent[]; check: ChainCheck }> {
-    return this.work.read(actor, partnershipId, async (tx) => {
+  ): Promise<RecordedEvent[]> {
+    return this.work.read(actor, partnershipId, (tx) => {
       authorise(actor, 'audit-trail.view', { partnershipId });
-      return {
-        events: await newestFirst(tx, partnershipId, page),
-        check: await checkChain(tx, partnershipId),
-      };
+      return newestFirst(tx, partnershipId, search, page);
     });
   }
 
-  /** Works the whole chain out again: an operator's act, reached from the command line. */
-  check(operator: Actor, partnershipId: Id): Promise<ChainCheck> {
-    return this.work.read(operator, partnershipId, (tx) => checkChain(tx, partnershipId));
+  /** Everything that is looked for, newest first, a page at a time: for a file of any size. */
+  async *all(actor: Actor, partnershipId: Id, search: TrailSearch): AsyncGenerator<RecordedEvent> {
+    const limit = 2_000;
+    let before: number | undefined;
+    for (;;) {
+      const events = await this.run(actor, partnershipId, search, { limit, ...(before && { before }) });
+      yield* events;
+      if (events.length < limit) return;
+      before = events.at(-1)!.seq;
+    }
+  }
+
+  /** The names of everybody who did something, in the order of the alphabet. */
+  names(actor: Actor, partnershipId: Id): Promise<string[]> {
+    return this.work.read(actor, partnershipId, async (tx) => {
+      authorise(actor, 'audit-trail.view', { partnershipId });
+      // From name to name along the index: a plain "distinct" would read every event.
+      const rows = await tx.query<{ name: string }>(
+        `with recursive named (name) as (
+           (select actor_name from audit_event where partnership_id = $1 order by actor_name limit 1)
+           union all
+           select (select e.actor_name from audit_event e
+                    where e.partnership_id = $1 and e.actor_name > named.name order by e.actor_name limit 1)
+             from named where named.name is not null
+         )
+         select name from named where name is not null`,
+        [partnershipId],
+      );
+      return rows.map(({ name }) => name);
+    });
+  }
+
+  /** What the newest check found; null when nobody has checked yet. */
+  newestCheck(actor: Actor, partnershipId: Id): Promise<RecordedCheck | null> {
+    return this.work.read(actor, partnershipId, async (tx) => {
+      authorise(actor, 'audit-trail.view', { partnershipId });
+      const [newest] = await tx.query<{ at: Date; by: string; whole: boolean; found: string }>(
+        `select recorded_at as at, actor_name as by, content::jsonb -> 'data' ->> 'whole' = 'yes' as whole,
+                content::jsonb -> 'data' ->> 'found' as found
+           from audit_event
+          where partnership_id = $1 and type = 'TrailChecked' order by seq desc limit 1`,
+        [partnershipId],
+      );
+      return newest ?? null;
+    });
   }
 }
 
 async function newestFirst(
   tx: Tx,
   partnershipId: Id,
+  { by, about, from, until, kind }: TrailSearch,
   { limit, before }: { limit: number; before?: number },
 ): Promise<RecordedEvent[]> {
-  const rows = await tx.query<{ seq: string; content: string }>(
-    `select seq, content from audit_event
-      where partnership_id = $1 and ($2::bigint is null or seq < $2)
-      order by seq desc limit $3`,
-    [partnershipId, before ?? null, limit],
+  const part = about?.partOf;
+  const rows = await tx.query<StoredEvent>(
+    `select seq, recorded_at as "recordedAt", actor_name as actor, type, subject_id as "subjectId", content,
+            previous_hash as "previousHash", hash
+       from audit_event
+      where partnership_id = $1
+        and ($2::bigint is null or seq < $2)
+        and ($3::text is null or actor_name = $3)
+        and ($4::text[] is null or type = any($4))
+        and ($5::timestamptz is null or recorded_at >= $5)
+        and ($6::timestamptz is null or recorded_at < $6)
+        and ($7::uuid[] is null or subject_id = any($7 || $8::uuid[]))
+        and ($7::uuid[] is null or subject_id = any($7) or type <> all($9::text[])
+             or exists (select from unnest($10::text[]) said where strpos(content, said) > 0))
+      order by seq desc limit $11`,
+    [
+      partnershipId,
+      before ?? null,
+      by ?? null,
+      kind ? typesOf(kind) : null,
+      from ? startOfDay(from) : null,
+      until ? startOfDay(addDays(until, 1)) : null,
+      about?.ids ?? null,
+      part?.ids ?? [],
+      NAMING_PARTS,
+      // As a name reads in canonical JSON, its quotation marks included: no longer name has it in it.
+      (part?.names ?? []).map((name) => JSON.stringify(name)),
+      limit,
+    ],
   );
-  return rows.map(({ seq, content }) => {
-    const stored = JSON.parse(content) as AuditEvent & { at: string; actor: { name: string }; subject: Id };
-    return {
-      seq: Number(seq),
-      at: new Date(stored.at),
-      actor: stored.actor.name,
-      type: stored.type,
-      subjectId: stored.subject,
-      sentence: sentenceOf(stored),
-      event: stored,
-    };
-  });
+  return rows.map(recordedEvent);
 }

@@ -48,6 +48,16 @@ export class Env {
   @Max(5)
   TRUSTED_PROXIES: number;
 
+  /** Where checkpoints of the audit trail are kept: out of reach of whoever can change the database. */
+  @IsOptional()
+  @IsString()
+  CHECKPOINT_FOLDER?: string;
+
+  /** The key of checkpoints as PEM, or the path of a file with it. Who only checks needs its public half only. */
+  @IsOptional()
+  @IsString()
+  CHECKPOINT_KEY?: string;
+
   /** Says on every page that this is a demonstration. */
   @IsBoolean()
   DEMO: boolean;

@@ -17,6 +17,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   // Outside production a secret of the moment will do: people sign in again after a restart.
   env.SESSION_SECRET = source['SESSION_SECRET'] ?? (production ? '' : randomBytes(32).toString('hex'));
   env.TRUSTED_PROXIES = Number(source['TRUSTED_PROXIES'] ?? 0);
+  // In production somebody has to say where: beside the database a checkpoint proves nothing.
+  const isDevelopment = env.NODE_ENV === 'development';
+  const folder = source['CHECKPOINT_FOLDER'] ?? (isDevelopment ? '.data/checkpoints' : undefined);
+  const key = source['CHECKPOINT_KEY'] ?? (isDevelopment ? '.data/checkpoint-key.pem' : undefined);
+  if (folder) env.CHECKPOINT_FOLDER = folder;
+  if (key) env.CHECKPOINT_KEY = key;
   env.DEMO = !production && source['DEMO'] !== 'off';
   const problems = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}));
   if (problems.length > 0) throw new Error(`The settings are not right:\n- ${problems.join('\n- ')}`);

@@ -66,3 +66,4 @@ export type { ChangedTarget } from './since/targets.js';
 export type { ChangedResult, DeclaredAnew } from './since/judgements.js';
 export type { Reopening } from './since/reopenings.js';
 export { type ListedReturn, ReturnsListQuery, type WantedReturns } from './returns-list.query.js';
+export { type ThingSubjects, type TrailThing, TrailThingsQuery } from './trail-things.query.js';

@@ -17,6 +17,7 @@ import { ReturnsOverTimeQuery } from './returns-over-time.query.js';
 import { ReturnFormsQuery } from './return-forms.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
+import { TrailThingsQuery } from './trail-things.query.js';
 import { ChangesSinceQuery } from './since/changes-since.query.js';
 
 const QUERIES = [
@@ -39,6 +40,7 @@ const QUERIES = [
   ReturnFormsQuery,
   ReturnSheetQuery,
   ReturnsListQuery,
+  TrailThingsQuery,
 ];
 
 @Module({ providers: QUERIES, exports: QUERIES })

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { checkGenerated } from './check-generated.js';
+import { checkpointTrail } from './checkpoint-trail.js';
 import { createPerson } from './create-person.js';
 import { demoSignIns } from './demo-sign-ins.js';
 import { giveRole } from './give-role.js';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   openScheduledQuarters,
   verifyTrail,
   unverifiedDuties,
+  checkpointTrail,
   writeGenerated,
   checkGenerated,
 ];

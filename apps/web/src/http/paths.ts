@@ -99,8 +99,23 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     people: () => dated(`${root}/people`),
     suspension: (personId: Id) => `${root}/people/${personId}/suspension`,
     roleEnd: (assignmentId: Id) => `${root}/roles/${assignmentId}/end`,
-    auditTrail: (before?: number) => `${root}/audit-trail${before ? `?before=${before}` : ''}`,
+    auditTrail: (search: TrailAddress = {}) => `${root}/audit-trail${queryOf(search)}`,
+    auditTrailCheck: () => `${root}/audit-trail/check`,
+    auditTrailFile: (format: 'csv' | 'json', search: TrailAddress) =>
+      `${root}/audit-trail.${format}${queryOf(search)}`,
   };
+}
+
+/** What the audit trail is searched by, as it stands in an address. */
+export type TrailAddress = Partial<
+  Record<'about' | 'by' | 'kind' | 'from' | 'until' | 'before', string | number>
+>;
+
+function queryOf(search: TrailAddress): string {
+  const query = new URLSearchParams(
+    Object.entries(search).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  return query.size > 0 ? `?${query}` : '';
 }
 
 export type Paths = ReturnType<typeof pathsOf>;

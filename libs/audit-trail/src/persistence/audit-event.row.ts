@@ -24,6 +24,10 @@ export class AuditEventRow {
   @Column('text')
   content: string;
 
+  /** Taken out of the content by the database. */
+  @Column('text')
+  actorName: string;
+
   @Column('text')
   previousHash: string;
 
