@@ -19,6 +19,7 @@ import { EndedBeforeItsTime } from './0018-ended-before-its-time.js';
 import { WorkedOutMeasures } from './0019-worked-out-measures.js';
 import { Breakdowns } from './0020-breakdowns.js';
 import { SearchTheTrail } from './0021-search-the-trail.js';
+import { Duties } from './0022-duties.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   WorkedOutMeasures,
   Breakdowns,
   SearchTheTrail,
+  Duties,
 ];

@@ -1,6 +1,7 @@
 import {
   type Actor,
   addDays,
+  type CalendarDate,
   calendarDate,
   contentHash,
   Decimal,
@@ -27,6 +28,7 @@ import {
 } from '@lib/returns';
 import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
 import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
+import { recordDuties } from './record-duties.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './people.js';
 import type { UseCases } from './use-cases.js';
 
@@ -60,6 +62,7 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
     await report(useCases, { officer, approver, partnershipId, returnId, number });
   }
   await declareAStatus(useCases, analyst, partnershipId);
+  await recordDuties(useCases, analyst, partnershipId);
   // The quarter everybody owes now.
   await useCases
     .get(OpenQuarter)
@@ -101,6 +104,11 @@ async function createPartnership(useCases: UseCases, slug: string, founder: Id) 
         localPolicingBody: 'Mayor’s Office for Policing and Crime',
         brandColour: '#1f4e5f',
       },
+      setting: {
+        ...{ nation: 'england', council: 'london-borough', policingBody: 'mopac' },
+        ...{ fireAuthority: 'london-fire-commissioner', pilots: [] },
+        dutiesSince: firstDayOfThisYear(),
+      },
       authorities: AUTHORITIES.map(({ kind, name, from, until, ...rest }) => ({
         kind,
         name,
@@ -114,6 +122,12 @@ async function createPartnership(useCases: UseCases, slug: string, founder: Id) 
   for (const { kind, name } of AUTHORITIES)
     if (!authorityIds.has(kind)) authorityIds.set(kind, created.authorityIds.get(name)!);
   return { partnershipId: created.id, authorityIds };
+}
+
+/** The duties of the demonstration are those of today: the law of 2010 was another one. */
+function firstDayOfThisYear(): CalendarDate {
+  const { financialYear } = FinancialQuarter.containing(londonDateOf(new Date()));
+  return FinancialQuarter.of(financialYear, 1).firstDay;
 }
 
 async function giveRoles(

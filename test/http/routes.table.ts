@@ -38,6 +38,8 @@ export const WHO_MAY: Record<Permission, readonly Role[]> = {
   'returns.delegate': ['authority-approver'],
   'returns.accept': ['partnership-analyst'],
   'returns.open-quarter': ['partnership-analyst'],
+  'duties.view': ROLE_KEYS,
+  'duties.record': ['partnership-analyst'],
   'audit-trail.view': ['partnership-administrator', 'partnership-analyst', 'auditor'],
   'people.view': ['partnership-administrator', 'auditor'],
   'people.manage': ['partnership-administrator'],
@@ -66,6 +68,8 @@ export function visitorOf({ access }: Route): string {
 export function namesRecord({ pattern }: Route): boolean {
   // Any quarter can be planned and opened, whether somebody has done so before or not.
   if (/quarters\/:quarter\/(dates|opening)$/.test(pattern)) return false;
+  // The law is the same for everybody, and so are the days that it names.
+  if (pattern.includes('/duties/:reference')) return false;
   return pattern.replace(':partnership', '').includes(':');
 }
 
@@ -79,6 +83,10 @@ const ofReturn =
 const ofPerson = (records: Records) => `/partnerships/${records.slug}/people/${records.person}/suspension`;
 const ofQuarter = (path: string) => (records: Records) =>
   `/partnerships/${records.slug}/quarters/${records.quarter}${path}`;
+const ofOccurrence = (records: Records) =>
+  `/partnerships/${records.slug}/duties/FIS-5/strategy-group/${records.dutyYear}`;
+const ofHappening = (records: Records) =>
+  `/partnerships/${records.slug}/happenings/${records.happening}/withdrawal`;
 const ofMark = (records: Records) =>
   `/partnerships/${records.slug}/measures/${records.measure}/marks/${records.mark}/withdrawal`;
 const ofBreakdown = (records: Records) =>
@@ -485,6 +493,50 @@ const breakdownForm: Form = {
   ],
 };
 
+const progressForm: Form = {
+  valid: () => ({ progress: 'in-progress', doneOn: '', words: 'The draft is with the strategy group' }),
+  invalid: [
+    { fields: () => ({ progress: 'perhaps' }), says: 'Select how far it has come' },
+    { fields: () => ({ words: ' ' }), says: 'Say what was done and where it can be seen' },
+    { fields: () => ({ words: 'x'.repeat(301) }), says: 'The words must be 300 characters or fewer' },
+    {
+      fields: () => ({ doneOn: '31 2 2026' }),
+      says: 'The day it was done must be a real date, like 31 3 2027',
+    },
+    {
+      fields: () => ({ progress: 'done' }),
+      says: 'Say on which day it was done, and no day for what is not done yet.',
+    },
+    {
+      fields: () => ({ progress: 'done', doneOn: '1 1 2099' }),
+      says: 'That day has not come yet. Say that it is done once it is.',
+    },
+  ],
+};
+
+const happeningForm: Form = {
+  valid: () => ({
+    ...{ trigger: 'plan-adopted-or-revised', on: '1 4 2026', bearer: '', dueOn: '' },
+    words: 'The plan was revised',
+  }),
+  invalid: [
+    { fields: () => ({ trigger: 'wish' }), says: 'Select what happened' },
+    { fields: () => ({ on: '' }), says: 'The day it happened must be a real date, like 31 3 2027' },
+    { fields: () => ({ bearer: 'ministry' }), says: 'Select whom it concerns' },
+    { fields: () => ({ dueOn: 'soon' }), says: 'The day that was set must be a real date, like 31 3 2027' },
+    { fields: () => ({ words: ' ' }), says: 'Say what happened' },
+    { fields: () => ({ words: 'x'.repeat(301) }), says: 'The words must be 300 characters or fewer' },
+    {
+      fields: () => ({ on: '1 1 2099' }),
+      says: 'That day has not come yet. Record it once it has happened.',
+    },
+    {
+      fields: () => ({ dueOn: '31 3 2026' }),
+      says: 'The day that was set lies before the day it happened. Enter a later one, or none for what the law says.',
+    },
+  ],
+};
+
 const markForm: Form = {
   valid: () => ({ kind: 'event', quarter: '2010-11-q3', words: 'New patrols', approvedBy: '' }),
   invalid: [
@@ -622,6 +674,15 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/return-forms/new`, 'plans.edit', ofPartnership('/return-forms/new'), newReturnFormForm),
   get(`${PARTNERSHIP}/returns-over-time`, 'performance.view', ofPartnership('/returns-over-time')),
   get(`${PARTNERSHIP}/returns-over-time.csv`, 'performance.view', ofPartnership('/returns-over-time.csv')),
+  get(`${PARTNERSHIP}/duties`, 'duties.view', ofPartnership('/duties')),
+  get(`${PARTNERSHIP}/duties/calendar.ics`, 'duties.view', ofPartnership('/duties/calendar.ics')),
+  get(`${PARTNERSHIP}/duties/:reference`, 'duties.view', ofPartnership('/duties/CDA-17A')),
+  get(`${PARTNERSHIP}/duties/:reference/:bearer/:slug`, 'duties.record', ofOccurrence),
+  post(`${PARTNERSHIP}/duties/:reference/:bearer/:slug`, 'duties.record', ofOccurrence, progressForm),
+  get(`${PARTNERSHIP}/happenings`, 'duties.view', ofPartnership('/happenings')),
+  post(`${PARTNERSHIP}/happenings`, 'duties.record', ofPartnership('/happenings'), happeningForm),
+  get(`${PARTNERSHIP}/happenings/:happeningId/withdrawal`, 'duties.record', ofHappening),
+  post(`${PARTNERSHIP}/happenings/:happeningId/withdrawal`, 'duties.record', ofHappening, withdrawalForm),
   get(`${PARTNERSHIP}/quarters`, 'performance.view', ofPartnership('/quarters')),
   get(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates')),
   post(`${PARTNERSHIP}/quarters/:quarter/dates`, 'returns.open-quarter', ofPartnership('/quarters/2012-13-q1/dates'), periodDatesForm),

@@ -5,6 +5,7 @@ import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
 import { ReportingModule } from '@lib/reporting';
+import { AssuranceModule } from '@lib/assurance';
 import { ResultsModule } from '@lib/results';
 import { ReturnsModule } from '@lib/returns';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -23,6 +24,7 @@ export class CliModule {
         PartnershipsModule,
         PlansModule,
         ReportingModule,
+        AssuranceModule,
         ResultsModule,
         ReturnsModule,
       ],

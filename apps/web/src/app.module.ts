@@ -6,6 +6,7 @@ import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
 import { ReportingModule } from '@lib/reporting';
+import { AssuranceModule } from '@lib/assurance';
 import { ResultsModule } from '@lib/results';
 import { ReturnsModule } from '@lib/returns';
 import { createPageRenderer } from '@lib/ui';
@@ -28,6 +29,10 @@ import { DeclaredStatusController } from './pages/measures/declared-status.contr
 import { DefinitionChangeController } from './pages/measures/definition-change.controller.js';
 import { DefinitionController } from './pages/measures/definition.controller.js';
 import { BreakdownsController } from './pages/measures/breakdowns.controller.js';
+import { DutiesController } from './pages/duties/duties.controller.js';
+import { DutyProgressController } from './pages/duties/duty-progress.controller.js';
+import { DutyController } from './pages/duties/duty.controller.js';
+import { HappeningsController } from './pages/duties/happenings.controller.js';
 import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
 import { MeasuresListController } from './pages/measures/measures-list.controller.js';
@@ -86,6 +91,7 @@ export class AppModule {
         IdentityModule,
         PartnershipsModule,
         PlansModule,
+        AssuranceModule,
         ResultsModule,
         ReturnsModule,
         ReportingModule,
@@ -129,6 +135,10 @@ export class AppModule {
         DefinitionChangeController,
         TargetController,
         BreakdownsController,
+        DutiesController,
+        DutyController,
+        DutyProgressController,
+        HappeningsController,
         MarksController,
         StatusRulesController,
         DeclaredStatusController,

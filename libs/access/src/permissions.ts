@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   'returns.delegate': 'let a colleague approve returns for the days one is away',
   'returns.accept': 'accept an approved return into the partnership’s figures',
   'returns.open-quarter': 'open and close quarters, give them their dates, and reopen them for an authority',
+  'duties.view': 'see the statutory duties, when they fall due and how far they have come',
+  'duties.record': 'record what makes duties fall due and how far each has come',
   'audit-trail.view': 'read the audit trail and check that it is whole',
   'people.view': 'see who holds which role',
   'people.manage': 'invite people, give and end roles, suspend and reinstate',

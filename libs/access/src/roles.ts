@@ -15,7 +15,7 @@ export const ROLES = {
   'partnership-administrator': {
     name: 'Partnership administrator',
     heldFor: 'partnership',
-    permissions: ['performance.view', 'people.view', 'people.manage', 'audit-trail.view'],
+    permissions: ['performance.view', 'duties.view', 'people.view', 'people.manage', 'audit-trail.view'],
   },
   'partnership-analyst': {
     name: 'Partnership analyst',
@@ -27,28 +27,30 @@ export const ROLES = {
       'returns.view',
       'returns.accept',
       'returns.open-quarter',
+      'duties.view',
+      'duties.record',
       'audit-trail.view',
     ],
   },
   'authority-officer': {
     name: 'Authority officer',
     heldFor: 'authority',
-    permissions: ['performance.view', 'returns.view', 'returns.edit', 'returns.submit'],
+    permissions: ['performance.view', 'duties.view', 'returns.view', 'returns.edit', 'returns.submit'],
   },
   'authority-approver': {
     name: 'Authority approver',
     heldFor: 'authority',
-    permissions: ['performance.view', 'returns.view', 'returns.approve', 'returns.delegate'],
+    permissions: ['performance.view', 'duties.view', 'returns.view', 'returns.approve', 'returns.delegate'],
   },
   'board-member': {
     name: 'Board member',
     heldFor: 'partnership',
-    permissions: ['performance.view'],
+    permissions: ['performance.view', 'duties.view'],
   },
   auditor: {
     name: 'Auditor',
     heldFor: 'partnership',
-    permissions: ['performance.view', 'returns.view', 'audit-trail.view', 'people.view'],
+    permissions: ['performance.view', 'duties.view', 'returns.view', 'audit-trail.view', 'people.view'],
   },
 } as const satisfies Record<string, RoleDefinition>;
 

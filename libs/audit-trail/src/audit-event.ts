@@ -76,6 +76,15 @@ interface EventData {
     /** The decision of the board it rests on. */
     decision?: string | null;
   };
+  DutyHappeningRecorded: { what: string; on: string; dueOn: string | null; words: string };
+  DutyHappeningWithdrawn: { words: string; reason: string };
+  DutyProgressRecorded: {
+    occurrence: string;
+    before: string | null;
+    progress: string;
+    doneOn: string | null;
+    words: string;
+  };
   MeasureBrokenDown: { measure: string; by: string; categories: readonly string[] };
   BreakdownWithdrawn: { measure: string; by: string; reason: string };
   ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
@@ -201,6 +210,13 @@ const SENTENCES: Sentences = {
     targetNumbers(e) +
     (e.reason ? `, in place of “${e.before}”: ${e.reason}` : '') +
     (e.decision ? ` (decided by the board: ${e.decision})` : ''),
+  DutyHappeningRecorded: (e) =>
+    `recorded on ${e.on}: ${e.what} (${e.words})` + (e.dueOn ? `, with a day set: ${e.dueOn}` : ''),
+  DutyHappeningWithdrawn: (e) => `took back what was recorded as having happened (${e.words}): ${e.reason}`,
+  DutyProgressRecorded: (e) =>
+    `recorded of ${e.occurrence} that it is ${e.progress.replace('-', ' ')}` +
+    (e.doneOn ? `, on ${e.doneOn}` : '') +
+    `: ${e.words}`,
   MeasureBrokenDown: (e) => `broke ${e.measure} down by ${e.by}: ${e.categories.join(', ')}`,
   BreakdownWithdrawn: (e) => `took the breakdown of ${e.measure} by ${e.by} off its page: ${e.reason}`,
   ChartMarked: (e) =>

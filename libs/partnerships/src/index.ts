@@ -1,4 +1,10 @@
-export { type Authority, type AuthorityKind, membersOn, type Partnership } from './domain/partnership.js';
+export {
+  type Authority,
+  type AuthorityKind,
+  type LegalSetting,
+  membersOn,
+  type Partnership,
+} from './domain/partnership.js';
 export { PartnershipDirectory } from './partnership-directory.js';
 export { PartnershipsModule } from './partnerships.module.js';
 export { CreatePartnership, type CreatePartnershipCommand } from './use-cases/create-partnership.js';

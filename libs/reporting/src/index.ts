@@ -12,6 +12,8 @@ export { DecisionsQuery, type ListedDecision } from './decisions.query.js';
 export { DefinitionSheetQuery, type DefinitionSheets } from './definition-sheet.query.js';
 export type { ShownDefinition } from './definition-versions.js';
 export { DelegationsQuery, type RoleToLend, type ShownDelegation } from './delegations.query.js';
+export { DutiesQuery } from './duties.query.js';
+export { type DutyRecords, dutyRecords, type ShownHappening, type ShownProgress } from './duty-records.js';
 export { ForecastRecordQuery, type SettledChance } from './forecast-record.query.js';
 export { lastQuarterAsked } from './last-quarter-asked.js';
 export {

@@ -5,6 +5,7 @@ import { CrossChecksQuery } from './cross-checks.query.js';
 import { DelegationsQuery } from './delegations.query.js';
 import { DecisionsQuery } from './decisions.query.js';
 import { DefinitionSheetQuery } from './definition-sheet.query.js';
+import { DutiesQuery } from './duties.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureChoicesQuery } from './measure-choices.query.js';
 import { MeasureQuery } from './measure.query.js';
@@ -28,6 +29,7 @@ const QUERIES = [
   DelegationsQuery,
   DecisionsQuery,
   DefinitionSheetQuery,
+  DutiesQuery,
   ForecastRecordQuery,
   MeasureChoicesQuery,
   MeasureQuery,

@@ -1,3 +1,14 @@
-export { DUTIES } from './catalogue/catalogue.js';
-export type { Duty } from './catalogue/duty.js';
+export { type BearerOnDay, dutiesFor, type DutyOnDay } from './applicability/duties-for.js';
+export { type BearerKey, type Obligation, obligationsOf } from './applicability/obligations.js';
+export { DUTIES, dutyOf } from './catalogue/catalogue.js';
+export type { DeadlineRule } from './catalogue/deadline-rule.js';
+export { type Duty, OVERSEERS } from './catalogue/duty.js';
 export { linkTo } from './catalogue/link-to.js';
+export { type Trigger, TRIGGERS } from './catalogue/triggers.js';
+export { type CalendarEntry, calendarFile } from './deadlines/calendar-file.js';
+export { occurrenceOf } from './deadlines/occurrence-of.js';
+export { type Occurrence, occurrences } from './deadlines/occurrences.js';
+export { fallingDue, missed, nextDue, type Progress, progressOf, startBy } from './deadlines/progress.js';
+export type { Happening, Records } from './deadlines/records.js';
+export { ruleOf } from './deadlines/rules.js';
+export type { AuthoritySeat, PartnershipProfile, Seat } from './partnership-profile.js';

@@ -1,6 +1,7 @@
 import { DelegateRole, LoadActor } from '@lib/identity';
 import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
+import { RecordHappening } from '@lib/assurance';
 import { BeginPlan, BeginRevision, BreakMeasureDown } from '@lib/plans';
 import {
   CrossChecksQuery,
@@ -13,6 +14,7 @@ import {
   ReturnFormsQuery,
   ReturnSheetQuery,
   ReturnsListQuery,
+  DutiesQuery,
 } from '@lib/reporting';
 import { MarkChartAndJudge } from '@lib/results';
 import { counted, DecideOnReturn, OpenQuarter, SubmitReturn } from '@lib/returns';
@@ -37,6 +39,10 @@ export interface Records {
   readonly person: string;
   readonly role: string;
   readonly measure: string;
+  /** Something that made duties fall due. */
+  readonly happening: string;
+  /** The first day of the year of which an assessment is due. */
+  readonly dutyYear: string;
   /** A breakdown of that measure, and its categories. */
   readonly breakdown: { readonly id: string; readonly categories: readonly string[] };
   /** A mark on the chart of that measure. */
@@ -159,6 +165,8 @@ export async function recordsOf(
     returnForm: await returnFormOf(test, analyst, partnershipId),
     delegation: await delegationOf(test, approver, partnershipId),
     extract: await extractOf(test, officer, partnershipId, draftSheet),
+    happening: await happeningOf(test, analyst, partnershipId),
+    dutyYear: FinancialQuarter.of(FinancialQuarter.containing(test.clock.today()).financialYear, 1).firstDay,
     breakdown: await breakdownOf(test, slug, authority),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
     plan: await planRecords(test, slug),
@@ -234,6 +242,15 @@ async function markOn(test: TestApp, slug: string, number: 1 | 2): Promise<Id> {
   return marks.find((mark) => mark.quarter.equals(quarter))!.id;
 }
 
+async function happeningOf(test: TestApp, analyst: Actor, partnershipId: Id): Promise<Id> {
+  await test.app.get(RecordHappening).execute(analyst, {
+    ...{ partnershipId, trigger: 'report-required', on: test.clock.today(), bearer: null, dueOn: null },
+    words: 'A report was required',
+  });
+  const { happenings } = await test.app.get(DutiesQuery).run(analyst, partnershipId);
+  return happenings.find(({ trigger }) => trigger === 'report-required')!.id;
+}
+
 /** A breakdown of the measure that nobody else has. */
 async function breakdownOf(test: TestApp, slug: string, by: string): Promise<Records['breakdown']> {
   const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
@@ -263,6 +280,8 @@ export function renamed(records: Records, name: () => string): Records {
     person: name(),
     role: name(),
     measure: name(),
+    happening: name(),
+    dutyYear: records.dutyYear,
     breakdown: { ...records.breakdown, id: name() },
     mark: name(),
     measureIds: records.measureIds,

@@ -18,6 +18,7 @@ const SECTIONS: readonly { text: string; permission: Permission; path: (slug: st
   { text: 'Approvals', permission: 'returns.approve', path: (slug) => pathsOf(slug).approvals() },
   { text: 'All returns', permission: 'returns.view', path: (slug) => pathsOf(slug).allReturns() },
   { text: 'Quarters', permission: 'performance.view', path: (slug) => pathsOf(slug).quarters() },
+  { text: 'Duties', permission: 'duties.view', path: (slug) => pathsOf(slug).duties() },
   { text: 'People', permission: 'people.view', path: (slug) => pathsOf(slug).people() },
   { text: 'Audit trail', permission: 'audit-trail.view', path: (slug) => pathsOf(slug).auditTrail() },
 ];

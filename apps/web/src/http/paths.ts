@@ -17,6 +17,13 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     changesSince: (since?: CalendarDate) => dated(`${root}/changes${since ? `?since=${since}` : ''}`),
     changesSinceCsv: (since: CalendarDate) => dated(`${root}/changes.csv?since=${since}`),
     forecastRecord: () => dated(`${root}/forecast-record`),
+    duties: (days?: number) => dated(days === undefined ? `${root}/duties` : `${root}/duties?days=${days}`),
+    duty: (reference: string) => dated(`${root}/duties/${reference}`),
+    dutiesCalendar: () => `${root}/duties/calendar.ics`,
+    /** @param occurrence the key of one: `FIS-5/strategy-group/2026-04-01` */
+    dutyProgress: (occurrence: string) => `${root}/duties/${occurrence}`,
+    happenings: () => dated(`${root}/happenings`),
+    happeningWithdrawal: (id: Id) => `${root}/happenings/${id}/withdrawal`,
     measures: () => dated(`${root}/measures`),
     newMeasure: (from?: string) => `${root}/measures/new${from ? `?from=${from}` : ''}`,
     newWorkedOut: (kind: 'composite' | 'proportion' | 'gap') => `${root}/measures/new?kind=${kind}`,

@@ -1,4 +1,13 @@
 import { type CalendarDate, contains, type DateRange, type Id } from '@lib/kernel';
+import type { PartnershipProfile } from '@lib/statutory';
+
+type WithoutMembers<Profile> = Profile extends PartnershipProfile ? Omit<Profile, 'members'> : never;
+
+/** What decides which law binds a partnership, beside who its responsible authorities are. */
+export type LegalSetting = WithoutMembers<PartnershipProfile> & {
+  /** From when its duties are followed: nothing that was due before is told as missed. */
+  readonly dutiesSince: CalendarDate;
+};
 
 export interface Partnership {
   readonly id: Id;

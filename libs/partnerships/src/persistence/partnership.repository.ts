@@ -1,7 +1,7 @@
 import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import type { Authority, AuthorityKind, Partnership } from '../domain/partnership.js';
+import type { Authority, AuthorityKind, LegalSetting, Partnership } from '../domain/partnership.js';
 import { AuthorityRow } from './authority.row.js';
 import { PartnershipRow } from './partnership.row.js';
 
@@ -32,8 +32,8 @@ export class PartnershipRepository {
     );
   }
 
-  async add(tx: Tx, partnership: Partnership): Promise<void> {
-    await tx.rows(PartnershipRow).insert(partnership);
+  async add(tx: Tx, partnership: Partnership, setting: LegalSetting): Promise<void> {
+    await tx.rows(PartnershipRow).insert({ ...partnership, ...setting, pilots: [...setting.pilots] });
   }
 
   async authorities(tx: Tx, partnershipId: Id): Promise<Authority[]> {

@@ -20,6 +20,24 @@ export class PartnershipRow {
   @Column('text')
   brandColour: string;
 
+  @Column('text')
+  nation: string;
+
+  @Column('text')
+  council: string;
+
+  @Column('text')
+  policingBody: string;
+
+  @Column('text')
+  fireAuthority: string;
+
+  @Column('text', { array: true })
+  pilots: string[];
+
+  @Column('date')
+  dutiesSince: string;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 }

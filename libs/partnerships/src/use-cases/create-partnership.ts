@@ -2,11 +2,12 @@ import { AuditTrail } from '@lib/audit-trail';
 import { type Actor, type Id, newId } from '@lib/kernel';
 import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
-import type { Authority, Partnership } from '../domain/partnership.js';
+import type { Authority, LegalSetting, Partnership } from '../domain/partnership.js';
 import { PartnershipRepository } from '../persistence/partnership.repository.js';
 
 export interface CreatePartnershipCommand {
   readonly partnership: Omit<Partnership, 'id'>;
+  readonly setting: LegalSetting;
   /** In the order they came to be: a successor after the authority it succeeds, which it names. */
   readonly authorities: readonly (Omit<Authority, 'id' | 'succeedsId'> & { readonly succeeds?: string })[];
 }
@@ -27,7 +28,7 @@ export class CreatePartnership {
     const id = newId();
     const authorityIds = new Map(command.authorities.map(({ name }) => [name, newId()]));
     await this.work.run(actor, id, async (tx) => {
-      await this.partnerships.add(tx, { ...command.partnership, id });
+      await this.partnerships.add(tx, { ...command.partnership, id }, command.setting);
       for (const { succeeds, ...authority } of command.authorities) {
         const authorityId = authorityIds.get(authority.name)!;
         const succeedsId = succeeds ? authorityIds.get(succeeds)! : null;

@@ -13,7 +13,7 @@ export function progressOf({ dueOn, doneOn }: Occurrence, today: CalendarDate): 
 }
 
 /** Longer than the longest time between two occurrences in the catalogue, which is four years. */
-const FAR_AHEAD_MONTHS = 60;
+export const FAR_AHEAD_MONTHS = 60;
 
 /** What is to be done next and is not late yet; null where nothing has a day. */
 export function nextDue(obligation: Obligation, records: Records, today: CalendarDate): Occurrence | null {
