@@ -80,6 +80,7 @@ export class Duties implements MigrationInterface {
         alter column council drop default,
         alter column policing_body drop default,
         alter column fire_authority drop default,
+        alter column pilots drop default,
         alter column duties_since drop default`);
   }
 

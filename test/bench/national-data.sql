@@ -5,9 +5,9 @@ set session_replication_role = 'replica';
 insert into person (id, email, name) values ('00000000-0000-7000-8000-000000000001', 'officer@bench.example', 'Officer');
 
 insert into partnership (id, slug, name, area_name, local_policing_body, brand_colour,
-                         nation, council, policing_body, fire_authority, duties_since)
+                         nation, council, policing_body, fire_authority, pilots, duties_since)
 select gen_random_uuid(), 'p' || n, 'Partnership ' || n, 'Area ' || n, 'Commissioner', '#1f4e5f',
-       'england', 'unitary', 'commissioner', 'combined', '2026-04-01'
+       'england', 'unitary', 'commissioner', 'combined', '{}', '2026-04-01'
   from generate_series(1, 314) n;
 
 insert into authority (partnership_id, id, kind, name, member_from)

@@ -1,3 +1,4 @@
+import { AssuranceModule } from '@lib/assurance';
 import { AuditTrailModule } from '@lib/audit-trail';
 import { ClockModule } from '@lib/gateways';
 import { IdentityModule, LoadActor } from '@lib/identity';
@@ -28,6 +29,7 @@ export async function connectUseCases(database: TestDatabase): Promise<Connected
       PersistenceModule.connect(database.runtimeUrl),
       ClockModule,
       AuditTrailModule,
+      AssuranceModule,
       IdentityModule,
       PartnershipsModule,
       PlansModule,

@@ -96,6 +96,7 @@ export class HappeningsController {
     const known = await this.duties.run(actor, id);
     const { form, errors } = readForm(ReasonForm, body);
     if (errors) return withdrawalPage(known, happeningId, pathsOf(slug), { errors, reason: form.reason });
+    happeningOf(known, happeningId);
     const command = { partnershipId: id, happeningId, reason: form.reason.trim() };
     await this.withdrawHappening.execute(actor, command);
     return new SeeOther(
@@ -147,14 +148,19 @@ function listContext(known: DutyRecords, paths: Paths, mayRecord: boolean) {
   };
 }
 
+function happeningOf({ happenings }: DutyRecords, wanted: string) {
+  const happening = happenings.find(({ id }) => id === wanted);
+  if (!happening) throw notFound('happening');
+  return happening;
+}
+
 function withdrawalPage(
-  { happenings }: DutyRecords,
+  known: DutyRecords,
   happeningId: string,
   paths: Paths,
   answer?: { errors: readonly PageError[]; reason: string },
 ): Page {
-  const happening = happenings.find(({ id }) => id === happeningId);
-  if (!happening) throw notFound('happening');
+  const happening = happeningOf(known, happeningId);
   return new Page(
     'layouts/reason-page.njk',
     {
