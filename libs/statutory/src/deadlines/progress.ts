@@ -17,11 +17,15 @@ export const FAR_AHEAD_MONTHS = 60;
 
 /** What is to be done next and is not late yet; null where nothing has a day. */
 export function nextDue(obligation: Obligation, records: Records, today: CalendarDate): Occurrence | null {
-  const ahead = { from: today, until: addMonths(today, FAR_AHEAD_MONTHS) };
-  return (
-    occurrences(obligation, records, ahead).find(({ dueOn, doneOn }) => dueOn !== null && doneOn === null) ??
-    null
-  );
+  // Most come round within a year; the years beyond are worked out only for those that do not.
+  for (const months of [15, FAR_AHEAD_MONTHS]) {
+    const ahead = { from: today, until: addMonths(today, months) };
+    const next = occurrences(obligation, records, ahead).find(
+      ({ dueOn, doneOn }) => dueOn !== null && doneOn === null,
+    );
+    if (next) return next;
+  }
+  return null;
 }
 
 /** What was not done by its last day, the earliest first: done late, or not to this day. */
