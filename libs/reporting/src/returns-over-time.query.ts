@@ -62,7 +62,8 @@ export class ReturnsOverTimeQuery {
                   (array_agg(m.id order by s.first_at is null, case when s.first_at is null then m.revision else -m.revision end))[1] as shown_id
              from made m left join sent s on s.return_id = m.id
             group by m.quarter_first_day, m.authority_id, m.form_id),
-         said as (
+         -- Worked out once, however few rows the planner expects.
+         said as materialized (
            select a.quarter_first_day, a.authority_id, count(*)::int as asked,
                   count(*) filter (where f.kind in ('value', 'nil'))::int as given,
                   count(*) filter (where f.kind = 'not-applicable')::int as not_applicable,
