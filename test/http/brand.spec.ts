@@ -20,7 +20,7 @@ const MARKS = [
 
 const pages = ROUTES.filter(
   ({ method, answer, pattern }) =>
-    method === 'GET' && answer === 200 && !/\.(css|csv|xlsx)$|\/extracts\//.test(pattern),
+    method === 'GET' && answer === 200 && !/\.(css|csv|xlsx|ics)$|\/extracts\//.test(pattern),
 );
 
 describe('every page', () => {

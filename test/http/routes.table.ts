@@ -703,6 +703,8 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/roles/:assignmentId/end`, 'people.manage', ofRole),
   post(`${PARTNERSHIP}/roles/:assignmentId/end`, 'people.manage', ofRole, roleEndForm),
   get(`${PARTNERSHIP}/audit-trail`, 'audit-trail.view', ofPartnership('/audit-trail')),
+  get(`${PARTNERSHIP}/audit-trail.csv`, 'audit-trail.view', ofPartnership('/audit-trail.csv')),
+  get(`${PARTNERSHIP}/audit-trail.json`, 'audit-trail.view', ofPartnership('/audit-trail.json?kind=plan')),
   post(`${PARTNERSHIP}/audit-trail/check`, 'audit-trail.view', ofPartnership('/audit-trail/check')),
   get('/help', 'public', () => '/help'),
   get('/accessibility', 'public', () => '/accessibility'),

@@ -144,7 +144,13 @@ const PAGES: readonly {
   },
   {
     person: 'auditor@partnership.example',
-    paths: () => ['/audit-trail', '/audit-trail?before=20', '/people'],
+    paths: () => [
+      '/audit-trail',
+      '/audit-trail?before=20',
+      '/audit-trail?kind=figures&from=1+4+2015',
+      '/audit-trail?by=Nobody',
+      '/people',
+    ],
   },
   {
     person: 'admin@partnership.example',

@@ -15,8 +15,10 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
 import { AccessGuard } from './http/access.js';
 import { ErrorFilter } from './http/error-filter.js';
+import { RecordDownloads } from './http/record-downloads.js';
 import { PAGE_RENDERER, RenderPages } from './http/render-pages.js';
 import { AuditTrailController } from './pages/audit-trail/audit-trail.controller.js';
+import { TrailFilesController } from './pages/audit-trail/trail-files.controller.js';
 import { BoardController } from './pages/board/board.controller.js';
 import { ForecastRecordController } from './pages/board/forecast-record.controller.js';
 import { ChangesSinceController } from './pages/changes-since/changes-since.controller.js';
@@ -157,6 +159,7 @@ export class AppModule {
         PeopleController,
         DelegationsController,
         AuditTrailController,
+        TrailFilesController,
       ],
       providers: [
         { provide: Env, useValue: env },
@@ -171,6 +174,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_INTERCEPTOR, useClass: RenderPages },
+        { provide: APP_INTERCEPTOR, useClass: RecordDownloads },
       ],
       exports: [Env],
     };

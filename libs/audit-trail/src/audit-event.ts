@@ -122,6 +122,7 @@ interface EventData {
   PeriodClosed: { quarter: string; reason: string };
   PeriodOpenedAgain: { quarter: string; reason: string };
   QuarterReopened: { quarter: string; authority: string; reason: string; expiresOn: string };
+  FileDownloaded: { file: string; address: string };
   TrailChecked: { whole: 'yes' | 'no'; found: string };
 }
 
@@ -256,6 +257,7 @@ const SENTENCES: Sentences = {
   PeriodClosed: (e) => `closed ${e.quarter}: ${e.reason}`,
   PeriodOpenedAgain: (e) => `opened ${e.quarter} again: ${e.reason}`,
   QuarterReopened: (e) => `reopened ${e.quarter} for ${e.authority} until ${e.expiresOn}: ${e.reason}`,
+  FileDownloaded: (e) => `downloaded ${e.file} (${e.address})`,
   TrailChecked: (e) => `checked the audit trail. ${e.found}`,
 };
 

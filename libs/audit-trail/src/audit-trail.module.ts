@@ -4,11 +4,12 @@ import { AuditTrail } from './audit-trail.js';
 import { CheckTrail } from './check-trail.js';
 import { AuditEventRow } from './persistence/audit-event.row.js';
 import { ReadTrail } from './read-trail.js';
+import { RecordDownload } from './record-download.js';
 import { SignCheckpoint } from './sign-checkpoint.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEventRow])],
-  providers: [AuditTrail, ReadTrail, CheckTrail, SignCheckpoint],
-  exports: [AuditTrail, ReadTrail, CheckTrail, SignCheckpoint],
+  providers: [AuditTrail, ReadTrail, CheckTrail, RecordDownload, SignCheckpoint],
+  exports: [AuditTrail, ReadTrail, CheckTrail, RecordDownload, SignCheckpoint],
 })
 export class AuditTrailModule {}

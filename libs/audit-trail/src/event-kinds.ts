@@ -67,6 +67,7 @@ const KIND_OF: Readonly<Record<AuditEventType, EventKind>> = {
   PeriodClosed: 'quarters',
   PeriodOpenedAgain: 'quarters',
   QuarterReopened: 'quarters',
+  FileDownloaded: 'trail',
   TrailChecked: 'trail',
 };
 

@@ -6,5 +6,6 @@ export { CheckpointFolder, checkpointsIn } from './checkpoints/checkpoint-folder
 export { makeSigningKey, signingKey, trustedKeys } from './checkpoints/checkpoint-keys.js';
 export { EVENT_KINDS, type EventKind, isEventKind } from './event-kinds.js';
 export { ReadTrail, type RecordedCheck, type TrailSearch } from './read-trail.js';
+export { RecordDownload } from './record-download.js';
 export type { RecordedChange, RecordedEvent } from './recorded-event.js';
 export { SignCheckpoint } from './sign-checkpoint.js';

@@ -54,11 +54,15 @@ export class ReadTrail {
   }
 
   /** Everything that is looked for, newest first, a page at a time: for a file of any size. */
-  async *all(actor: Actor, partnershipId: Id, search: TrailSearch): AsyncGenerator<RecordedEvent> {
+  async *all(
+    actor: Actor,
+    partnershipId: Id,
+    search: TrailSearch,
+    before: number,
+  ): AsyncGenerator<RecordedEvent> {
     const limit = 2_000;
-    let before: number | undefined;
     for (;;) {
-      const events = await this.run(actor, partnershipId, search, { limit, ...(before && { before }) });
+      const events = await this.run(actor, partnershipId, search, { limit, before });
       yield* events;
       if (events.length < limit) return;
       before = events.at(-1)!.seq;

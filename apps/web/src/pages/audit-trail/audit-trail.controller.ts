@@ -1,6 +1,6 @@
-import { checkpointsIn, CheckTrail, isWhole, ReadTrail, type TrailSearch } from '@lib/audit-trail';
+import { checkpointsIn, CheckTrail, isWhole, ReadTrail } from '@lib/audit-trail';
 import { Env } from '@lib/config';
-import { type Actor, notFound } from '@lib/kernel';
+import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { TrailThingsQuery } from '@lib/reporting';
 import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { auditTrailView } from './audit-trail.view.js';
-import { type ReadSearch, readSearch } from './trail-search.js';
+import { readSearch, searchOf } from './trail-search.js';
 
 const EVENTS_ON_A_PAGE = 50;
 
@@ -29,17 +29,18 @@ export class AuditTrailController {
     @CurrentPartnership() { id, slug }: Partnership,
     @Query() query: Record<string, unknown>,
   ) {
-    const read = await this.withRecords(actor, id, readSearch(query));
+    const read = readSearch(query);
+    const { search, thing } = await searchOf(this.things, actor, id, read);
     const { before } = query;
     const events =
       read.errors.length > 0
         ? []
-        : await this.trail.run(actor, id, read.search, {
+        : await this.trail.run(actor, id, search, {
             limit: EVENTS_ON_A_PAGE + 1,
             ...(typeof before === 'string' && /^\d{1,15}$/.test(before) && { before: Number(before) }),
           });
     const view = auditTrailView(events, {
-      ...{ typed: read.typed, errors: read.errors },
+      ...{ typed: { ...read.typed, about: thing ?? '' }, errors: read.errors },
       things: await this.things.run(actor, id),
       names: await this.trail.names(actor, id),
       check: await this.trail.newestCheck(actor, id),
@@ -63,14 +64,5 @@ export class AuditTrailController {
         ? 'The trail was checked: it is whole.'
         : 'The trail was checked: it is not as it should be.',
     );
-  }
-
-  /** The search with the records behind what it asks about. */
-  private async withRecords(actor: Actor, partnershipId: string, read: ReadSearch): Promise<ReadSearch> {
-    if (read.aboutId === null) return read;
-    const found = await this.things.subjects(actor, partnershipId, read.aboutId);
-    if (!found) throw notFound('record');
-    const search: TrailSearch = { ...read.search, about: found.about };
-    return { ...read, search, typed: { ...read.typed, about: found.thing } };
   }
 }

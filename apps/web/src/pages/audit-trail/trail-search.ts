@@ -1,5 +1,6 @@
-import { type EventKind, isEventKind, type TrailSearch } from '@lib/audit-trail';
-import type { CalendarDate, Id } from '@lib/kernel';
+import { isEventKind, type TrailSearch } from '@lib/audit-trail';
+import { type Actor, type CalendarDate, type Id, notFound } from '@lib/kernel';
+import type { TrailThingsQuery } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import { readDay } from '../../http/form-days.js';
 import type { TrailAddress } from '../../http/paths.js';
@@ -16,7 +17,7 @@ export interface TypedSearch {
 /** The same, read; what cannot be read is left out and said. */
 export interface ReadSearch {
   readonly typed: TypedSearch;
-  readonly search: TrailSearch & { readonly kind?: EventKind };
+  readonly search: TrailSearch;
   /** The id of the record that is asked about, of which nobody has looked whether it is there. */
   readonly aboutId: Id | null;
   readonly errors: readonly PageError[];
@@ -57,4 +58,20 @@ export function readSearch(query: Readonly<Record<string, unknown>>): ReadSearch
 /** The search as it stands in an address, without what was not asked for. */
 export function addressOf(typed: TypedSearch): TrailAddress {
   return Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ''));
+}
+
+/**
+ * The search with the records behind what it asks about, and the thing that they are of.
+ * @throws DomainError when the partnership has no such thing
+ */
+export async function searchOf(
+  things: TrailThingsQuery,
+  actor: Actor,
+  partnershipId: Id,
+  { search, aboutId }: ReadSearch,
+): Promise<{ search: TrailSearch; thing: Id | null }> {
+  if (aboutId === null) return { search, thing: null };
+  const found = await things.subjects(actor, partnershipId, aboutId);
+  if (!found) throw notFound('record');
+  return { search: { ...search, about: found.about }, thing: found.thing };
 }

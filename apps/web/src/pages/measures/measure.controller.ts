@@ -31,6 +31,7 @@ export class MeasureController {
         rights: {
           mayEditPlan: mayHere('plans.edit'),
           mayDeclare: mayHere('performance.declare'),
+          mayReadTrail: may(actor, 'audit-trail.view', { partnershipId: id }),
         },
         today: day.today,
       }),

@@ -27,6 +27,7 @@ import { DIRECTION, SENSITIVITY, WORKED_OUT } from '../../performance/definition
 export interface MeasureRights {
   readonly mayEditPlan: boolean;
   readonly mayDeclare: boolean;
+  readonly mayReadTrail: boolean;
 }
 
 /** A measure as its page shows it: the finding, the picture, the figures behind it, and what they rest on. */
@@ -131,7 +132,8 @@ function comparisonRows({ facts, financialYear }: MeasureYear, { unit }: Measure
   ];
 }
 
-function actionsOf({ slug, kind }: MeasureFigures, paths: Paths, { mayEditPlan, mayDeclare }: MeasureRights) {
+function actionsOf({ id, slug, kind }: MeasureFigures, paths: Paths, rights: MeasureRights) {
+  const { mayEditPlan, mayDeclare, mayReadTrail } = rights;
   return [
     ...(mayEditPlan
       ? [
@@ -142,6 +144,7 @@ function actionsOf({ slug, kind }: MeasureFigures, paths: Paths, { mayEditPlan, 
         ]
       : []),
     ...(mayDeclare ? [{ text: 'Declare a status', href: paths.declaredStatus(slug) }] : []),
+    ...(mayReadTrail ? [{ text: 'History', href: paths.auditTrail({ about: id }) }] : []),
   ];
 }
 

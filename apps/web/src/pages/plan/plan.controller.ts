@@ -94,7 +94,8 @@ export class PlanController {
     const wanted = { on: today, asAt: AsAt.endOf(asAt), ...(versionId !== undefined && { versionId }) };
     const overview = await this.plans.run(actor, id, wanted);
     const mayEdit = asAt === null && may(actor, 'plans.edit', { partnershipId: id });
-    const frame: PlanFrame = { paths: pathsOf(slug, asAt), today, mayEdit };
+    const mayReadTrail = may(actor, 'audit-trail.view', { partnershipId: id });
+    const frame: PlanFrame = { paths: pathsOf(slug, asAt), today, mayEdit, mayReadTrail };
     return { overview, frame };
   }
 }

@@ -13,6 +13,7 @@ export interface PlanFrame {
   readonly paths: Paths;
   readonly today: CalendarDate;
   readonly mayEdit: boolean;
+  readonly mayReadTrail: boolean;
 }
 
 /** A version of the plan for whoever is in the partnership: what it says, what it lacks, and what can be done. */
@@ -32,6 +33,7 @@ export function planView(overview: PlanOverview, sheet: PlanSheet, frame: PlanFr
     alignment: alignmentOf(overview, sheet, today),
     upperPlansHref: paths.upperPlans(),
     decisionsHref: paths.decisions(),
+    historyHref: frame.mayReadTrail ? paths.auditTrail({ about: version.id }) : null,
     publicHref: version.state === 'discarded' ? null : paths.publicCopy(version.id),
     leftOut: leftOut(sheet),
     changesHref: before(overview, version) ? paths.planChanges(version.id) : null,

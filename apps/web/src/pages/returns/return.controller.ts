@@ -83,6 +83,9 @@ export class ReturnController {
     const view = {
       ...returnView(sheet, day.today, paths, day.asAt === null ? undefined : 'Not kept'),
       ...(day.asAt === null && this.actionsOn(actor, partnershipId, sheet, paths)),
+      historyHref: may(actor, 'audit-trail.view', { partnershipId })
+        ? paths.auditTrail({ about: returnId })
+        : null,
       csvHref: isKept(sheet, day.asAt) ? paths.returnCsv(returnId) : null,
       contentSha256: sheet.decisions.findLast(({ leadsTo }) => leadsTo === 'submitted')?.contentSha256,
     };
