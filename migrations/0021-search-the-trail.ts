@@ -32,7 +32,9 @@ export class SearchTheTrail implements MigrationInterface {
       end $$`);
     await db.query('create index ix_audit_event_actor_name on audit_event (partnership_id, actor_name, seq)');
     await db.query('create index ix_audit_event_type on audit_event (partnership_id, type, seq)');
-    await db.query('create index ix_audit_event_recorded_at on audit_event (partnership_id, recorded_at)');
+    await db.query(
+      'create index ix_audit_event_recorded_at on audit_event (partnership_id, recorded_at) include (seq)',
+    );
   }
 
   async down(): Promise<void> {

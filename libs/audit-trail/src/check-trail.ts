@@ -73,6 +73,6 @@ export function checkWords({ chain, newest, problems }: TrailCheck): string[] {
     : `The trail breaks at event ${chain.firstBadSeq}: ${chain.problem}.`;
   const beside = newest
     ? `The newest checkpoint covers events up to ${newest.seq} and was signed at ${newest.at}.`
-    : 'There is no sound checkpoint to compare it with, so a tail that was cut off would not be seen.';
+    : `There is no ${problems.length > 0 ? 'sound ' : ''}checkpoint to compare it with, so a tail that was cut off would not be seen.`;
   return [found, ...problems, beside];
 }

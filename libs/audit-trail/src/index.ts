@@ -5,7 +5,7 @@ export { CheckTrail, checkWords, isWhole, type TrailCheck } from './check-trail.
 export { CheckpointFolder, checkpointsIn } from './checkpoints/checkpoint-folder.js';
 export { makeSigningKey, signingKey, trustedKeys } from './checkpoints/checkpoint-keys.js';
 export { EVENT_KINDS, type EventKind, isEventKind } from './event-kinds.js';
-export { ReadTrail, type RecordedCheck, type TrailSearch } from './read-trail.js';
+export { ReadTrail, type RecordedCheck, type TrailSearch, type TrailSubjects } from './read-trail.js';
 export { RecordDownload } from './record-download.js';
 export type { RecordedChange, RecordedEvent } from './recorded-event.js';
 export { SignCheckpoint } from './sign-checkpoint.js';

@@ -21,7 +21,7 @@ export interface TrailSearch {
 export interface TrailSubjects {
   readonly ids: readonly Id[];
   /** Where only a part of these records is meant: the names of the part, as events say them. */
-  readonly partOf?: { readonly ids: readonly Id[]; readonly names: readonly string[] };
+  readonly partOf?: { readonly ids: readonly Id[]; readonly names: readonly string[] } | undefined;
 }
 
 /** The newest check that was recorded. */
@@ -34,6 +34,9 @@ export interface RecordedCheck {
 
 /** Events that say one by one which parts of their record they touched. */
 const NAMING_PARTS: readonly AuditEventType[] = ['FiguresSaved', 'CommentaryWritten', 'FigureSourcesStated'];
+
+/** All that a bigint can be: a row below 1 is shown too, for somebody put it there. */
+const EVERY_NUMBER = { first: '-9223372036854775808', last: '9223372036854775807' };
 
 /** Reads a partnership's trail. */
 @Injectable()
@@ -105,18 +108,42 @@ export class ReadTrail {
   }
 }
 
+/**
+ * The numbers between which a period's events are; null when it has none. Asked first, because PostgreSQL would look
+ * for a month long ago by reading back from today: it cannot know that numbers and times go together. Adding 0 keeps
+ * it from doing the same here.
+ */
+async function numbersWithin(
+  tx: Tx,
+  partnershipId: Id,
+  { from, until }: TrailSearch,
+): Promise<{ first: string; last: string } | null> {
+  const [range] = await tx.query<{ first: string | null; last: string | null }>(
+    `select min(seq + 0) as first, max(seq + 0) as last from audit_event
+      where partnership_id = $1 and recorded_at >= coalesce($2::timestamptz, '-infinity')
+        and recorded_at < coalesce($3::timestamptz, 'infinity')`,
+    [partnershipId, from ? startOfDay(from) : null, until ? startOfDay(addDays(until, 1)) : null],
+  );
+  const { first, last } = range!;
+  return first === null || last === null ? null : { first, last };
+}
+
 async function newestFirst(
   tx: Tx,
   partnershipId: Id,
-  { by, about, from, until, kind }: TrailSearch,
+  search: TrailSearch,
   { limit, before }: { limit: number; before?: number },
 ): Promise<RecordedEvent[]> {
+  const { by, about, from, until, kind } = search;
   const part = about?.partOf;
+  const within = from || until ? await numbersWithin(tx, partnershipId, search) : EVERY_NUMBER;
+  if (!within) return [];
   const rows = await tx.query<StoredEvent>(
     `select seq, recorded_at as "recordedAt", actor_name as actor, type, subject_id as "subjectId", content,
             previous_hash as "previousHash", hash
        from audit_event
       where partnership_id = $1
+        and seq between $12 and $13
         and ($2::bigint is null or seq < $2)
         and ($3::text is null or actor_name = $3)
         and ($4::text[] is null or type = any($4))
@@ -139,6 +166,8 @@ async function newestFirst(
       // As a name reads in canonical JSON, its quotation marks included: no longer name has it in it.
       (part?.names ?? []).map((name) => JSON.stringify(name)),
       limit,
+      within.first,
+      within.last,
     ],
   );
   return rows.map(recordedEvent);

@@ -46,6 +46,7 @@ export class AuditTrailController {
       check: await this.trail.newestCheck(actor, id),
       paths: pathsOf(slug),
       eventsOnAPage: EVENTS_ON_A_PAGE,
+      part: search.about?.partOf,
     });
     return new Page('pages/audit-trail/audit-trail.njk', view, read.errors.length > 0 ? 422 : 200);
   }

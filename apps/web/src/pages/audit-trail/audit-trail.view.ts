@@ -1,4 +1,10 @@
-import { EVENT_KINDS, type RecordedCheck, type RecordedEvent } from '@lib/audit-trail';
+import {
+  EVENT_KINDS,
+  isEventKind,
+  type RecordedCheck,
+  type RecordedEvent,
+  type TrailSubjects,
+} from '@lib/audit-trail';
 import type { TrailThing } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
@@ -22,17 +28,19 @@ interface TrailFrame {
   readonly check: RecordedCheck | null;
   readonly paths: Paths;
   readonly eventsOnAPage: number;
+  /** The part of other records that is looked for, see `TrailSubjects`. */
+  readonly part: TrailSubjects['partOf'];
 }
 
 /** @param events one more than fit on a page where there are older ones */
 export function auditTrailView(events: readonly RecordedEvent[], frame: TrailFrame) {
-  const { typed, errors, things, names, check, paths, eventsOnAPage } = frame;
+  const { typed, errors, things, names, check, paths, eventsOnAPage, part } = frame;
   const address = addressOf(typed);
   const shown = events.slice(0, eventsOnAPage);
   const about = things.find(({ id }) => id === typed.about);
   return {
     pageTitle: about ? `Audit trail of ${about.name}` : 'Audit trail',
-    about: about && nameOfThing(about),
+    asked: errors.length > 0 ? [] : askedWords(typed, about),
     typed,
     errors,
     check: check && { ...check, at: check.at.toISOString() },
@@ -59,18 +67,33 @@ export function auditTrailView(events: readonly RecordedEvent[], frame: TrailFra
         selected: value === typed.kind,
       })),
     ],
-    events: shown.map(({ seq, at, actor, sentence, changes }) => ({
+    events: shown.map(({ seq, at, actor, sentence, changes, subjectId }) => ({
       seq,
       at: at.toISOString(),
       by: actor,
       sentence,
-      changes,
+      // Of a return that also says other things, a measure's history tells what is of the measure.
+      changes:
+        part && part.ids.includes(subjectId)
+          ? changes.filter(({ what }) => what === null || part.names.includes(what))
+          : changes,
     })),
     csvHref: paths.auditTrailFile('csv', address),
     jsonHref: paths.auditTrailFile('json', address),
     olderHref:
       events.length > eventsOnAPage ? paths.auditTrail({ ...address, before: shown.at(-1)!.seq }) : null,
   };
+}
+
+/** What was asked for, in the order of the form. */
+function askedWords({ by, kind, from, until }: TypedSearch, about: TrailThing | undefined): string[] {
+  return [
+    about && nameOfThing(about),
+    by && `by ${by}`,
+    isEventKind(kind) && EVENT_KINDS[kind],
+    from && `from ${from}`,
+    until && `until ${until}`,
+  ].filter((words): words is string => Boolean(words));
 }
 
 function nameOfThing({ kind, name }: TrailThing): string {
