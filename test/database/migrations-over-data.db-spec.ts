@@ -190,7 +190,7 @@ async function fill(client: Client): Promise<void> {
     'audit_event',
     ...told.map(([type, at, data], index) => ({
       ...{ ...ours, seq: index + 1, recorded_at: at, actor_id: PRIYA, type, subject_id: OSCAR },
-      ...{ content: JSON.stringify({ data }), previous_hash: '', hash: '' },
+      ...{ content: JSON.stringify({ actor: { name: 'Priya' }, data }), previous_hash: '', hash: '' },
     })),
   );
 }

@@ -102,8 +102,8 @@ describe('after the first acceptance', () => {
 
     const { quarters } = await useCases.get(MeasureQuery).run(officer, partnershipId, 'residential-burglary');
     expect(quarters.find(({ quarter }) => quarter.equals(Q4))).toMatchObject({
-      count: '146',
-      revisedFrom: '166',
+      observation: { type: 'count', count: 146 },
+      revisedFrom: { type: 'count', count: 166 },
     });
     expect(
       (await sheet()).lines.find(({ measureSlug }) => measureSlug === 'residential-burglary')!.figure,
