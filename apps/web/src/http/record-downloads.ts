@@ -10,17 +10,20 @@ import {
 import type { Request, Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 
-/** Every file that a handler of a partnership hands out is an event of its audit trail; no route can forget to say so. */
+/**
+ * Every file that a handler of a partnership hands out to a form is an event of its audit trail; no route can forget to
+ * say so. Not what is handed out to a link: a GET changes nothing, whoever made somebody follow it.
+ */
 @Injectable()
 export class RecordDownloads implements NestInterceptor {
   constructor(private readonly recordDownload: RecordDownload) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const { user, partnership, params, originalUrl } = http.getRequest<Request>();
+    const { method, user, partnership, params, originalUrl } = http.getRequest<Request>();
     return next.handle().pipe(
       mergeMap(async (result: unknown) => {
-        if (!(result instanceof StreamableFile) || !user || !partnership) return result;
+        if (!(result instanceof StreamableFile) || method !== 'POST' || !user || !partnership) return result;
         const record = params['returnId'] ?? params['extractId'];
         await this.recordDownload.execute(user, partnership.id, {
           subjectId: typeof record === 'string' && isId(record) ? record : partnership.id,

@@ -78,8 +78,10 @@ export function auditTrailView(events: readonly RecordedEvent[], frame: TrailFra
           ? changes.filter(({ what }) => what === null || part.names.includes(what))
           : changes,
     })),
-    csvHref: paths.auditTrailFile('csv', address),
-    jsonHref: paths.auditTrailFile('json', address),
+    files: [
+      { text: 'Download as CSV', action: paths.auditTrailFile('csv', address) },
+      { text: 'Download as JSON', action: paths.auditTrailFile('json', address) },
+    ],
     olderHref:
       events.length > eventsOnAPage ? paths.auditTrail({ ...address, before: shown.at(-1)!.seq }) : null,
   };

@@ -3,14 +3,17 @@ import { ReadTrail, type RecordedEvent } from '@lib/audit-trail';
 import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { TrailThingsQuery } from '@lib/reporting';
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { trailCsv, trailJson } from './trail-files.js';
 import { addressOf, readSearch, searchOf } from './trail-search.js';
 
-/** What is found in the trail as a file of any length: it is read and sent piece by piece. */
+/**
+ * What is found in the trail as a file of any length: it is read and sent piece by piece. Asked for with a form, because
+ * it leaves an event.
+ */
 @Controller('partnerships/:partnership')
 export class TrailFilesController {
   constructor(
@@ -18,7 +21,8 @@ export class TrailFilesController {
     private readonly things: TrailThingsQuery,
   ) {}
 
-  @Get('audit-trail.csv')
+  @Post('audit-trail.csv')
+  @HttpCode(200)
   @Access('audit-trail.view')
   csv(
     @CurrentActor() actor: Actor,
@@ -30,7 +34,8 @@ export class TrailFilesController {
     });
   }
 
-  @Get('audit-trail.json')
+  @Post('audit-trail.json')
+  @HttpCode(200)
   @Access('audit-trail.view')
   json(
     @CurrentActor() actor: Actor,
