@@ -38,7 +38,7 @@ export class RecordDownloads implements NestInterceptor {
 
 /** The name the browser is told: the file's own, or what the handler set beside it. */
 function nameOf(file: StreamableFile, response: Response): string {
-  const said = `${String(file.getHeaders().disposition)} ${String(response.getHeader('Content-Disposition'))}`;
+  const said = [file.getHeaders().disposition, response.getHeader('Content-Disposition')].join(' ');
   const beyondAscii = /filename\*=UTF-8''(\S+)/.exec(said)?.[1];
   if (beyondAscii) return decodeURIComponent(beyondAscii);
   return /filename="?([^";]+)/.exec(said)?.[1] ?? 'a file without a name';
