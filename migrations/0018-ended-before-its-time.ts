@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { acrossPartnerships } from './shared/across-partnerships.js';
 
 /**
  * What ends before its time keeps what it was: a role says until when it was given, and when it ended instead; a draft
@@ -28,7 +29,7 @@ export class EndedBeforeItsTime implements MigrationInterface {
    * has its days in the audit trail: the first event of a pair of colleagues is that of their first delegation.
    */
   private async takeOverEndedRoles(db: QueryRunner): Promise<void> {
-    await this.acrossPartnerships(db, ['role_assignment', 'audit_event'], async () => {
+    await acrossPartnerships(db, ['role_assignment', 'audit_event'], async () => {
       await db.query(`
         update role_assignment set recorded_at = held_from, ended_at = held_until, held_until = null
          where delegated_from is null`);
@@ -120,22 +121,5 @@ export class EndedBeforeItsTime implements MigrationInterface {
         end if;
         return new;
       end $$`);
-  }
-
-  /** Row-level security binds the owner too, and triggers every update: not this one. */
-  private async acrossPartnerships(
-    db: QueryRunner,
-    tables: readonly string[],
-    change: () => Promise<unknown>,
-  ): Promise<void> {
-    for (const table of tables) {
-      await db.query(`alter table ${table} no force row level security`);
-      await db.query(`alter table ${table} disable trigger user`);
-    }
-    await change();
-    for (const table of tables) {
-      await db.query(`alter table ${table} enable trigger user`);
-      await db.query(`alter table ${table} force row level security`);
-    }
   }
 }

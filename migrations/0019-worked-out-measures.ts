@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { acrossPartnerships } from './shared/across-partnerships.js';
 
 /**
  * Percentages and gaps: measures that are worked out from counts in an order, where a sum needs none. One count may
@@ -13,7 +14,15 @@ export class WorkedOutMeasures implements MigrationInterface {
         drop constraint ck_measure_definition_kind,
         add constraint ck_measure_definition_kind check (kind in ('count', 'composite', 'proportion', 'gap'))`);
     await db.query('alter table measure_component add column position smallint');
-    await this.numberStandingParts(db);
+    await acrossPartnerships(db, ['measure_component'], () =>
+      db.query(`
+        update measure_component c set position = numbered.position
+          from (select partnership_id, definition_id, component_id,
+                       row_number() over (partition by partnership_id, definition_id order by component_id) as position
+                  from measure_component) numbered
+         where (c.partnership_id, c.definition_id, c.component_id)
+             = (numbered.partnership_id, numbered.definition_id, numbered.component_id)`),
+    );
     await db.query(`
       alter table measure_component
         alter column position set not null,
@@ -24,21 +33,6 @@ export class WorkedOutMeasures implements MigrationInterface {
       alter table measure
         drop constraint ck_measure_catalogue_key,
         add constraint ck_measure_catalogue_key check (catalogue_key ~ '^[A-Z][0-9]{1,2}[a-z]?%?$')`);
-  }
-
-  /** Row-level security binds the owner too, and what stands is append-only: not for this. */
-  private async numberStandingParts(db: QueryRunner): Promise<void> {
-    await db.query('alter table measure_component no force row level security');
-    await db.query('alter table measure_component disable trigger user');
-    await db.query(`
-      update measure_component c set position = numbered.position
-        from (select partnership_id, definition_id, component_id,
-                     row_number() over (partition by partnership_id, definition_id order by component_id) as position
-                from measure_component) numbered
-       where (c.partnership_id, c.definition_id, c.component_id)
-           = (numbered.partnership_id, numbered.definition_id, numbered.component_id)`);
-    await db.query('alter table measure_component enable trigger user');
-    await db.query('alter table measure_component force row level security');
   }
 
   async down(): Promise<void> {

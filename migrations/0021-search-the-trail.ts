@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { acrossPartnerships } from './shared/across-partnerships.js';
 
 /**
  * What the trail is searched by: the name of whoever did it as it is kept with the event, the kind of event, and when.
@@ -9,12 +10,9 @@ export class SearchTheTrail implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query('alter table audit_event add column actor_name text');
-    // Row-level security binds the owner too, and no event is ever changed: what was recorded stays as it is.
-    await db.query('alter table audit_event no force row level security');
-    await db.query('alter table audit_event disable trigger user');
-    await db.query("update audit_event set actor_name = content::jsonb -> 'actor' ->> 'name'");
-    await db.query('alter table audit_event enable trigger user');
-    await db.query('alter table audit_event force row level security');
+    await acrossPartnerships(db, ['audit_event'], () =>
+      db.query("update audit_event set actor_name = content::jsonb -> 'actor' ->> 'name'"),
+    );
     await db.query('alter table audit_event alter column actor_name set not null');
     await db.query(`
       create or replace function link_audit_event() returns trigger language plpgsql as $$

@@ -86,6 +86,21 @@ describe('migrations over a database that is in use', () => {
     },
   );
 
+  it('numbers the parts of a sum, names who did each event, and gives the partnership its legal setting', async () => {
+    expect(await rows('select component_id, position from measure_component')).toEqual([
+      { component_id: MEASURE, position: 1 },
+    ]);
+    expect(await rows('select distinct actor_name from audit_event')).toEqual([{ actor_name: 'Priya' }]);
+    expect(
+      await rows('select nation, council, policing_body, fire_authority, pilots from partnership'),
+    ).toEqual([
+      {
+        ...{ nation: 'england', council: 'london-borough', policing_body: 'mopac' },
+        ...{ fire_authority: 'london-fire-commissioner', pilots: [] },
+      },
+    ]);
+  });
+
   it('leaves row-level security forced, and every trigger at work', async () => {
     expect(
       await rows(
@@ -139,11 +154,13 @@ async function fill(client: Client): Promise<void> {
     ...{ wording: 'Offences', source: 'Police', recorded_at: '2010-04-01T09:00Z' },
     ...{ sensitivity: 'ordinary', rolling_twelve_months: false, counted_by: 'quarter' },
   };
+  const sum = newId();
   await insert(
     'measure_definition',
     { ...definition, id: newId(), measure_id: MEASURE, name: 'Burglary', kind: 'count' },
-    { ...definition, id: newId(), measure_id: COMPOSITE, name: 'All crime', kind: 'composite' },
+    { ...definition, id: sum, measure_id: COMPOSITE, name: 'All crime', kind: 'composite' },
   );
+  await insert('measure_component', { ...ours, definition_id: sum, component_id: MEASURE });
   await insert('reporting_quarter', {
     ...{ ...ours, first_day: '2011-04-01', due_on: '2011-07-30', statutory_due_on: '2011-09-30' },
     ...{ opened_at: '2011-07-01T09:00Z', recorded_at: '2011-07-01T09:00Z' },
