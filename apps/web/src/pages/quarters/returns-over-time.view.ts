@@ -58,10 +58,24 @@ function quarterOf(row: ReturnsOfQuarter, today: CalendarDate) {
   const { quarter, figures } = row;
   const punctuality = punctualityOf(row, today);
   return {
-    ...punctuality,
-    name: punctuality.notDue > 0 ? `${quarter.name}, not due yet` : quarter.name,
+    name: quarter.name,
+    returns: punctualityWords(punctuality),
     figures: { ...figures, answered: figures.given + figures.notApplicable, notSent: notSentOf(row) },
   };
+}
+
+/** "In time", "1 in time, 1 late": of one return without its number. */
+function punctualityWords({ asked, inTime, late, missing, notDue }: Punctuality): string {
+  const parts = [
+    [inTime, 'in time'],
+    [late, 'late'],
+    [missing, 'missing'],
+    [notDue, 'not due yet'],
+  ] as const;
+  const words = parts
+    .filter(([many]) => many > 0)
+    .map(([many, word]) => (asked > 1 ? `${many} ${word}` : word));
+  return words.join(', ');
 }
 
 function notSentOf({ figures }: ReturnsOfQuarter): number {
