@@ -31,11 +31,23 @@ select p.id, day::date, (day + interval '4 months')::date, (day + interval '6 mo
 insert into reporting_quarter_history (partnership_id, first_day, due_on, statutory_due_on, opened_at, recorded_at)
 select partnership_id, first_day, due_on, statutory_due_on, opened_at, recorded_at from reporting_quarter;
 
-insert into quarterly_return (partnership_id, id, authority_id, quarter_first_day, revision, state, version,
-                              made_at)
-select q.partnership_id, gen_random_uuid(), a.id, q.first_day, 1,
+insert into return_form (partnership_id, id, name, recorded_at)
+select id, gen_random_uuid(), 'Quarterly return', '2009-04-01' from partnership;
+
+insert into return_form_version (partnership_id, id, form_id, number, applies_from, reason, recorded_at)
+select partnership_id, gen_random_uuid(), id, 1, '2009-04-01', 'Invented', '2009-04-01' from return_form;
+
+insert into return_form_line (partnership_id, version_id, measure_id, authority_id)
+select v.partnership_id, v.id, m.id, m.authority_id
+  from return_form_version v join measure m on m.partnership_id = v.partnership_id;
+
+insert into quarterly_return (partnership_id, id, authority_id, form_id, form_version_id, quarter_first_day, revision,
+                              state, version, made_at)
+select q.partnership_id, gen_random_uuid(), a.id, v.form_id, v.id, q.first_day, 1,
        case when q.first_day = '2026-01-01' then 'draft' else 'approved' end, 3, q.opened_at
-  from reporting_quarter q join authority a on a.partnership_id = q.partnership_id;
+  from reporting_quarter q
+  join authority a on a.partnership_id = q.partnership_id
+  join return_form_version v on v.partnership_id = q.partnership_id;
 
 insert into return_line (partnership_id, id, return_id, number, measure_id, definition_id, label, unit, wording, counted_by)
 select r.partnership_id, gen_random_uuid(), r.id, 1, m.id, d.id, d.name, d.unit, d.wording, d.counted_by

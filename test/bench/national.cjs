@@ -106,6 +106,12 @@ async function measure(runtimeUrl, adminUrl) {
       'measure page as at': () => app.get(reporting.MeasureQuery).run(actor, sample.id, sample.slug, AS_AT),
       quarters: () => app.get(reporting.QuartersQuery).run(actor, sample.id, 20),
       'quarters as at': () => app.get(reporting.QuartersQuery).run(actor, sample.id, 20, AS_AT),
+      'measures list': () => app.get(reporting.MeasuresListQuery).run(actor, sample.id),
+      'return forms': () => app.get(reporting.ReturnFormsQuery).run(actor, sample.id),
+      'returns over time': () => app.get(reporting.ReturnsOverTimeQuery).run(actor, sample.id, 12),
+      'returns over time as at': () =>
+        app.get(reporting.ReturnsOverTimeQuery).run(actor, sample.id, 12, AS_AT),
+      duties: () => app.get(reporting.DutiesQuery).run(actor, sample.id),
       'a return to fill in': () => app.get(reporting.ReturnSheetQuery).run(actor, sample.id, sample.returnId),
       'all returns': () =>
         app.get(reporting.ReturnsListQuery).run(actor, sample.id, {
