@@ -11,7 +11,7 @@ import { besideItsBox, readDay, typed } from '../../http/form-days.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
-import { aboutWords, bearerName, PROGRESS_WORDS } from '../../performance/duty-words.js';
+import { aboutWords, bearerName, PROGRESS_WORDS } from './duty-words.js';
 import { DutyProgressForm } from './duty-progress.form.js';
 
 const BOX_OF = { 'assurance.progress-day': 'doneOn', 'assurance.progress-to-come': 'doneOn' };

@@ -11,15 +11,8 @@ import {
 } from '@lib/statutory';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
-import { occurrencesAround } from '../../performance/duty-occurrences.js';
-import {
-  aboutWords,
-  bearerName,
-  PROGRESS_WORDS,
-  ruleWords,
-  STANDING,
-  VERIFICATION,
-} from '../../performance/duty-words.js';
+import { occurrencesAround } from './duty-occurrences.js';
+import { aboutWords, bearerName, PROGRESS_WORDS, ruleWords, STANDING, VERIFICATION } from './duty-words.js';
 
 const NATURES = {
   duty: null,

@@ -16,8 +16,8 @@ import {
 } from '../../performance/fact-words.js';
 import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
 import { MARK_WORDS } from '../../performance/mark-words.js';
-import { askedOfWords } from '../../performance/asked-of-words.js';
-import { breakdownTable } from '../../performance/breakdown-table.js';
+import { askedOfWords } from './asked-of-words.js';
+import { breakdownTable } from './breakdown-table.js';
 import { figureInWords } from '../../performance/figure-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
 import { targetSizeRows } from '../../performance/target-size-words.js';

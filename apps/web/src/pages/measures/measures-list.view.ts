@@ -3,7 +3,7 @@ import { yearOf } from '@lib/plans';
 import type { ListedMeasure, MeasuresOfPriority } from '@lib/reporting';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
-import { askedOfWords } from '../../performance/asked-of-words.js';
+import { askedOfWords } from './asked-of-words.js';
 import { DIRECTION_IN_SHORT, kindInWords } from '../../performance/definition-words.js';
 
 /** Every measure under its priority of the plan in force, and what the plan does not name. */

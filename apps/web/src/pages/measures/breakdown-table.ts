@@ -2,7 +2,7 @@ import type { FinancialQuarter } from '@lib/kernel';
 import { mayShowPercentage, type Observation, percentageOf, valueOf, widestGap } from '@lib/performance';
 import type { MeasureQuarter, ShownBreakdown } from '@lib/reporting';
 import { formatCount } from '@lib/ui';
-import { figureInWords } from './figure-words.js';
+import { figureInWords } from '../../performance/figure-words.js';
 
 /** Quarters that stand side by side. */
 const SHOWN = 4;
