@@ -270,8 +270,26 @@ describe('what must always hold, or bears on every decision', () => {
   it.each([
     ['FIS-4-1', 'strategy-group'],
     ['CDA-17', 'council'],
-  ] as const)('%s has no day', (reference, bearer) => {
-    expect(dueDays(reference, bearer, period('2026-04-01', '2028-04-01'))).toEqual([]);
+  ] as const)('%s is looked at by the year and has no last day', (reference, bearer) => {
+    const years = occurrences(obligation(reference, bearer), records(), period('2026-04-01', '2028-04-01'));
+    expect(years.map(({ key, about, dueOn }) => [key, about, dueOn])).toEqual([
+      [`${reference}/${bearer}/2026-04-01`, { from: '2026-04-01', until: '2027-04-01' }, null],
+      [`${reference}/${bearer}/2027-04-01`, { from: '2027-04-01', until: '2028-04-01' }, null],
+    ]);
+  });
+
+  it('on those days of a year on which it is owed', () => {
+    const fourYears = period('2006-04-01', '2012-04-01');
+    const years = occurrences(obligation('FIS-2007-CHAIR', 'strategy-group'), records(), fourYears);
+    expect(years[0]!.about).toEqual({ from: '2007-08-01', until: '2008-04-01' });
+    expect(years.at(-1)!.about).toEqual({ from: '2011-04-01', until: '2011-06-01' });
+    expect(years.map(({ key }) => key.slice(-10))).toEqual([
+      '2007-04-01',
+      '2008-04-01',
+      '2009-04-01',
+      '2010-04-01',
+      '2011-04-01',
+    ]);
   });
 });
 

@@ -49,6 +49,7 @@ export function duesOf(obligation: Obligation, records: Records, within: Period)
       return triggered(rule.trigger, obligation, records, () => null);
     case 'standing':
     case 'every-decision':
+      return yearsHeld(obligation, records, within);
     case undefined:
       return [];
   }
@@ -141,6 +142,28 @@ function endToEnd(turn: CalendarDate, { months, countsThatDay }: Rolling, before
 function lastDayOfMonthsFrom(first: CalendarDate, months: number): CalendarDate {
   const end = addMonths(first, months);
   return end.slice(8) === first.slice(8) ? addDays(end, -1) : end;
+}
+
+/**
+ * What holds at all times, or with every decision, is looked at for one financial year at a time: on those days of it on
+ * which it was owed. It has no last day, so it is never late.
+ */
+function yearsHeld(obligation: Obligation, records: Records, within: Period): Due[] {
+  const { window } = obligation;
+  const dues: Due[] = [];
+  const firstDayOf = (year: number): CalendarDate => FinancialQuarter.of(year, 1).firstDay;
+  let year = FinancialQuarter.containing(within.from).financialYear;
+  for (; firstDayOf(year) < within.until; year += 1) {
+    const slug = firstDayOf(year);
+    const end = firstDayOf(year + 1);
+    const about = {
+      from: window.from > slug ? window.from : slug,
+      until: window.until !== null && window.until < end ? window.until : end,
+    };
+    if (about.from < about.until)
+      dues.push({ slug, about, dueOn: null, doneOn: doneOn(obligation, slug, records) });
+  }
+  return dues;
 }
 
 /** Each time that something happens; by the day that was set, otherwise by what the law says. */

@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate } from '@lib/kernel';
+import { addMonths, type CalendarDate, FinancialQuarter } from '@lib/kernel';
 import type { DutyRecords } from '@lib/reporting';
 import {
   type Duty,
@@ -7,6 +7,7 @@ import {
   obligationsOf,
   type Occurrence,
   occurrences,
+  ruleOf,
 } from '@lib/statutory';
 
 /** Longer than any rule needs to come round again. */
@@ -28,8 +29,18 @@ export function occurrencesAround(
   { records }: Pick<DutyRecords, 'records'>,
   today: CalendarDate,
 ): Occurrence[] {
-  const within = { from: records.keptSince, until: addMonths(today, AHEAD_MONTHS) };
+  const within = {
+    from: firstDayAround(obligation.duty, records.keptSince),
+    until: addMonths(today, AHEAD_MONTHS),
+  };
   const all = occurrences(obligation, records, within);
   const next = all.findIndex(({ dueOn, doneOn }) => dueOn !== null && dueOn >= today && doneOn === null);
   return next === -1 ? all.filter(({ about }) => about.from <= today) : all.slice(0, next + 1);
+}
+
+/** What has no last day is looked at by the year: also for the year within which records begin. */
+function firstDayAround(duty: Duty, keptSince: CalendarDate): CalendarDate {
+  const rule = ruleOf(duty)?.rule;
+  if (rule !== 'standing' && rule !== 'every-decision') return keptSince;
+  return FinancialQuarter.of(FinancialQuarter.containing(keptSince).financialYear, 1).firstDay;
 }

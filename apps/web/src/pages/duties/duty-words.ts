@@ -87,7 +87,8 @@ export function aboutWords({ about, obligation }: Pick<Occurrence, 'about' | 'ob
   const rule = ruleOf(obligation.duty)?.rule;
   const quarter = FinancialQuarter.containing(about.from);
   if (rule === 'quarterly') return quarter.name;
-  if (rule === 'yearly') return financialYearName(quarter.financialYear);
+  if (rule === 'yearly' || rule === 'standing' || rule === 'every-decision')
+    return financialYearName(quarter.financialYear);
   if (rule === 'rolling') return `${formatDate(about.from)} to ${formatDate(addDays(about.until, -1))}`;
   return `What happened on ${formatDate(about.from)}`;
 }
