@@ -20,6 +20,7 @@ import { WorkedOutMeasures } from './0019-worked-out-measures.js';
 import { Breakdowns } from './0020-breakdowns.js';
 import { SearchTheTrail } from './0021-search-the-trail.js';
 import { Duties } from './0022-duties.js';
+import { Evidence } from './0023-evidence.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Breakdowns,
   SearchTheTrail,
   Duties,
+  Evidence,
 ];

@@ -29,6 +29,7 @@ import {
 import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
 import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
 import { recordDuties } from './record-duties.js';
+import { recordEvidence } from './record-evidence.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './people.js';
 import type { UseCases } from './use-cases.js';
 
@@ -63,6 +64,8 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
   }
   await declareAStatus(useCases, analyst, partnershipId);
   await recordDuties(useCases, analyst, partnershipId);
+  const auditor = (await actor(demoPerson('auditor').email))!;
+  await recordEvidence(useCases, { analyst, auditor, partnershipId, policeId });
   // The quarter everybody owes now.
   await useCases
     .get(OpenQuarter)

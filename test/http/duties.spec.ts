@@ -100,19 +100,21 @@ describe('the statutory duties of a London borough on 23 November 2026', () => {
     expect(text).toContain('What proves it');
     expect(text).toMatch(/How far this is checked/);
     for (const name of WHO_SHARE)
-      expect(text).toContain(`July to September 2026 ${name} 31 December 2026 Not done yet`);
+      expect(text).toContain(
+        `July to September 2026 , ${name} ${name} 31 December 2026 Not done yet To do Not assessed`,
+      );
     expect((await analyst.get(`${DUTIES}/CDA-999`)).status).toBe(404);
     expect((await analyst.get(`${DUTIES}/CDA-17/police/2026-07-01`)).status).toBe(404);
     expect(await page(`${DUTIES}/CDA-17A`)).toContain('Read it on legislation.gov.uk');
   });
 
   it('records work with its day and who said so, and changes its mind in the open', async () => {
-    const occurrence = `${DUTIES}/CDA-17A/police/2026-04-01`;
+    const occurrence = `${DUTIES}/CDA-17A/police/2026-04-01/progress`;
     const done = { progress: 'done', doneOn: '25 9 2026', words: 'Sent by secure mail; log of the analyst' };
     expect((await send(analyst, occurrence, done)).status).toBe(303);
     const text = await page(`${DUTIES}/CDA-17A`);
     expect(text).toContain(
-      'April to June 2026 Metropolitan Police Service 30 September 2026 Done in time Done: Sent by secure mail; log of the analyst (Ana Example)',
+      'April to June 2026 , Metropolitan Police Service Metropolitan Police Service 30 September 2026 Done in time Done: Sent by secure mail; log of the analyst (Ana Example)',
     );
     const late = { ...done, doneOn: '2 10 2026', words: 'Sent on 2 October, as its log says' };
     expect((await send(analyst, occurrence, late)).status).toBe(303);
@@ -162,7 +164,7 @@ describe('the statutory duties of a London borough on 23 November 2026', () => {
     const board = await test.signedInAs('board@partnership.example');
     expect((await board.get(DUTIES)).status).toBe(200);
     expect((await board.get(`${DUTIES}/CDA-17A`)).text).not.toContain('Record the work');
-    const refused = await send(board, `${DUTIES}/CDA-17A/fire/2026-07-01`, {
+    const refused = await send(board, `${DUTIES}/CDA-17A/fire/2026-07-01/progress`, {
       ...{ progress: 'in-progress', doneOn: '', words: 'No' },
     });
     expect(refused.status).toBe(403);

@@ -21,6 +21,8 @@ export interface Route {
 }
 
 export interface Form {
+  /** What it does can be done once, and more than one role may: whoever comes second is told (409). */
+  readonly once?: boolean;
   readonly valid: (records: Records) => Fields;
   /** Fields that take the place of valid ones, the sentence that says what is wrong, and what must still be shown. */
   readonly invalid: readonly { readonly fields: (records: Records) => Fields; readonly says: string }[];
@@ -40,6 +42,11 @@ export const WHO_MAY: Record<Permission, readonly Role[]> = {
   'returns.open-quarter': ['partnership-analyst'],
   'duties.view': ROLE_KEYS,
   'duties.record': ['partnership-analyst'],
+  'duties.assess': ['auditor'],
+  'evidence.open': ['partnership-analyst', 'authority-officer', 'authority-approver', 'auditor'],
+  'evidence.request': ['partnership-analyst'],
+  'evidence.supply': ['partnership-analyst', 'authority-officer'],
+  'evidence.review': ['auditor'],
   'audit-trail.view': ['partnership-administrator', 'partnership-analyst', 'auditor'],
   'people.view': ['partnership-administrator', 'auditor'],
   'people.manage': ['partnership-administrator'],
@@ -83,8 +90,17 @@ const ofReturn =
 const ofPerson = (records: Records) => `/partnerships/${records.slug}/people/${records.person}/suspension`;
 const ofQuarter = (path: string) => (records: Records) =>
   `/partnerships/${records.slug}/quarters/${records.quarter}${path}`;
-const ofOccurrence = (records: Records) =>
-  `/partnerships/${records.slug}/duties/FIS-5/strategy-group/${records.dutyYear}`;
+const ofOccurrence = (path: string) => (records: Records) =>
+  `/partnerships/${records.slug}/duties/FIS-5/strategy-group/${records.dutyYear}${path}`;
+const ofAssessed = (records: Records) =>
+  `/partnerships/${records.slug}/duties/FIS-12-4a/strategy-group/${records.dutyYear}/assessment`;
+const ofEvidence = (path: string) => (records: Records) =>
+  `/partnerships/${records.slug}/evidence/${records.evidence.item}${path}`;
+const ofRequest = (records: Records) =>
+  `/partnerships/${records.slug}/evidence/${records.evidence.request}/request-withdrawal`;
+const ofVersion =
+  (which: Exclude<keyof Records['evidence'], 'item' | 'request'>, path: string) => (records: Records) =>
+    `/partnerships/${records.slug}/evidence-versions/${records.evidence[which]}${path}`;
 const ofHappening = (records: Records) =>
   `/partnerships/${records.slug}/happenings/${records.happening}/withdrawal`;
 const ofMark = (records: Records) =>
@@ -514,6 +530,93 @@ const progressForm: Form = {
   ],
 };
 
+const assessmentForm: Form = {
+  valid: () => ({ seen: '', applies: 'yes', result: 'not-met', words: 'No meeting was announced' }),
+  invalid: [
+    { fields: () => ({ result: 'perhaps' }), says: 'Select a result' },
+    { fields: () => ({ applies: 'perhaps' }), says: 'Select whether it applies' },
+    { fields: () => ({ words: ' ' }), says: 'Say why' },
+    { fields: () => ({ words: 'x'.repeat(1001) }), says: 'The reason must be 1000 characters or fewer' },
+    { fields: () => ({ seen: 'x'.repeat(40) }), says: 'Load the page again and send it once more' },
+    {
+      fields: () => ({ applies: 'no' }),
+      says: 'What does not apply has no result. Select "Not assessed", or say that it applies.',
+    },
+    {
+      fields: () => ({ result: 'met' }),
+      says: 'It cannot be recorded as met: no accepted evidence covers all the days that it is about. Accept evidence for those days first, or select another result.',
+    },
+  ],
+};
+
+const VERSION = {
+  ...{ link: 'https://www.example.org/minutes', coversFrom: '1 4 2026', coversTo: '31 3 2027' },
+  ...{ expiresOn: '', words: 'Who attended, on page 2' },
+};
+
+const wrongVersions: Form['invalid'] = [
+  { fields: () => ({ link: '' }), says: 'Select a file or enter a link' },
+  {
+    fields: () => ({ link: 'javascript:alert(1)' }),
+    says: 'The link must be a web address that begins with https://, in 500 characters or fewer.',
+  },
+  { fields: () => ({ link: 'x'.repeat(501) }), says: 'The link must be 500 characters or fewer' },
+  { fields: () => ({ coversFrom: '31 2 2026' }), says: 'The first day must be a real date, like 31 3 2027' },
+  { fields: () => ({ coversFrom: '' }), says: 'Enter the first day that it is about' },
+  { fields: () => ({ coversTo: 'soon' }), says: 'The last day must be a real date, like 31 3 2027' },
+  {
+    fields: () => ({ coversTo: '31 3 2026' }),
+    says: 'The last day that it is about lies before the first one. Enter the first and the last day.',
+  },
+  {
+    fields: () => ({ expiresOn: '1 1 2001' }),
+    says: 'It could not be relied on any more: that day is past. Supply what is current, or no such day.',
+  },
+  { fields: () => ({ words: ' ' }), says: 'Say what it shows, and where in it' },
+  { fields: () => ({ words: 'x'.repeat(1001) }), says: 'What it shows must be 1000 characters or fewer' },
+];
+
+const wrongItems: Form['invalid'] = [
+  { fields: () => ({ title: ' ' }), says: 'Say what it is' },
+  { fields: () => ({ title: 'x'.repeat(151) }), says: 'The title must be 150 characters or fewer' },
+  { fields: () => ({ marking: 'secret' }), says: 'Select how it is marked' },
+  { fields: () => ({ duties: '' }), says: 'Select the duties that it is about' },
+];
+
+const versionForm: Form = { valid: () => VERSION, invalid: wrongVersions };
+
+const supplyForm: Form = {
+  valid: ({ authority }) => ({
+    ...{ ...VERSION, title: 'Minutes', authority, marking: 'official' },
+    duties: ['FIS-12-4a/strategy-group', 'FIS-12-4b/police'],
+  }),
+  invalid: [...wrongVersions, ...wrongItems],
+};
+
+const evidenceRequestForm: Form = {
+  valid: ({ authority }) => ({
+    ...{ title: 'Minutes', authority, marking: 'official', duties: 'FIS-12-4b/police' },
+    ...{ askedFor: 'Who attended', dueOn: '31 3 2099' },
+  }),
+  invalid: [
+    ...wrongItems,
+    { fields: () => ({ askedFor: ' ' }), says: 'Say what is asked for' },
+    {
+      fields: () => ({ askedFor: 'x'.repeat(1001) }),
+      says: 'What is asked for must be 1000 characters or fewer',
+    },
+    { fields: () => ({ dueOn: '31 2 2099' }), says: 'The last day must be a real date, like 31 3 2027' },
+    { fields: () => ({ dueOn: '1 1 2001' }), says: 'That day is past. Ask for it by today or a later day.' },
+  ],
+};
+
+const evidenceDutiesForm: Form = {
+  valid: () => ({ duties: 'FIS-12-4a/strategy-group' }),
+  invalid: [{ fields: () => ({ duties: '' }), says: 'Select the duties that it is about' }],
+};
+
+const reviewForm: Form = { valid: () => ({ action: 'takeUp' }), invalid: [] };
+
 const happeningForm: Form = {
   valid: () => ({
     ...{ trigger: 'plan-adopted-or-revised', on: '1 4 2026', bearer: '', dueOn: '' },
@@ -677,8 +780,30 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/duties`, 'duties.view', ofPartnership('/duties')),
   get(`${PARTNERSHIP}/duties/calendar.ics`, 'duties.view', ofPartnership('/duties/calendar.ics')),
   get(`${PARTNERSHIP}/duties/:reference`, 'duties.view', ofPartnership('/duties/CDA-17A')),
-  get(`${PARTNERSHIP}/duties/:reference/:bearer/:slug`, 'duties.record', ofOccurrence),
-  post(`${PARTNERSHIP}/duties/:reference/:bearer/:slug`, 'duties.record', ofOccurrence, progressForm),
+  get(`${PARTNERSHIP}/duties/:reference/:bearer/:slug`, 'duties.view', ofOccurrence('')),
+  get(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/progress`, 'duties.record', ofOccurrence('/progress')),
+  post(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/progress`, 'duties.record', ofOccurrence('/progress'), progressForm),
+  get(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/assessment`, 'duties.assess', ofAssessed),
+  post(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/assessment`, 'duties.assess', ofAssessed, assessmentForm),
+  get(`${PARTNERSHIP}/evidence`, 'duties.view', ofPartnership('/evidence')),
+  get(`${PARTNERSHIP}/evidence/new`, 'evidence.supply', ofPartnership('/evidence/new')),
+  post(`${PARTNERSHIP}/evidence/new`, 'evidence.supply', ofPartnership('/evidence/new'), supplyForm),
+  get(`${PARTNERSHIP}/evidence/request`, 'evidence.request', ofPartnership('/evidence/request')),
+  post(`${PARTNERSHIP}/evidence/request`, 'evidence.request', ofPartnership('/evidence/request'), evidenceRequestForm),
+  get(`${PARTNERSHIP}/evidence/:evidenceId`, 'duties.view', ofEvidence('')),
+  get(`${PARTNERSHIP}/evidence/:evidenceId/versions`, 'evidence.supply', ofEvidence('/versions')),
+  post(`${PARTNERSHIP}/evidence/:evidenceId/versions`, 'evidence.supply', ofEvidence('/versions'), versionForm),
+  get(`${PARTNERSHIP}/evidence/:evidenceId/duties`, 'evidence.supply', ofEvidence('/duties')),
+  post(`${PARTNERSHIP}/evidence/:evidenceId/duties`, 'evidence.supply', ofEvidence('/duties'), evidenceDutiesForm),
+  get(`${PARTNERSHIP}/evidence/:evidenceId/request-withdrawal`, 'evidence.request', ofRequest),
+  post(`${PARTNERSHIP}/evidence/:evidenceId/request-withdrawal`, 'evidence.request', ofRequest, withdrawalForm),
+  get(`${PARTNERSHIP}/evidence-versions/:versionId/rejection`, 'evidence.review', ofVersion('reviewedVersion', '/rejection')),
+  post(`${PARTNERSHIP}/evidence-versions/:versionId/rejection`, 'evidence.review', ofVersion('reviewedVersion', '/rejection'), withdrawalForm),
+  post(`${PARTNERSHIP}/evidence-versions/:versionId/review`, 'evidence.review', ofVersion('version', '/review'), reviewForm),
+  get(`${PARTNERSHIP}/evidence-versions/:versionId/withdrawal`, 'evidence.supply', ofVersion('spareVersion', '/withdrawal')),
+  post(`${PARTNERSHIP}/evidence-versions/:versionId/withdrawal`, 'evidence.supply', ofVersion('spareVersion', '/withdrawal'), { ...withdrawalForm, once: true }),
+  post(`${PARTNERSHIP}/evidence-versions/:versionId/scan`, 'evidence.open', ofVersion('heldVersion', '/scan')),
+  post(`${PARTNERSHIP}/evidence-versions/:versionId/file`, 'evidence.open', ofVersion('fileVersion', '/file'), undefined, 200),
   get(`${PARTNERSHIP}/happenings`, 'duties.view', ofPartnership('/happenings')),
   post(`${PARTNERSHIP}/happenings`, 'duties.record', ofPartnership('/happenings'), happeningForm),
   get(`${PARTNERSHIP}/happenings/:happeningId/withdrawal`, 'duties.record', ofHappening),

@@ -65,6 +65,7 @@ const PAGES: readonly {
       '/duties',
       '/duties?days=365',
       '/duties/CDA-17A',
+      '/evidence',
       '/happenings',
       '/return-forms/new',
       `/return-forms/${returnForm.id}/change`,
@@ -86,6 +87,26 @@ const PAGES: readonly {
       `/measures/${measure}/marks/${mark}/withdrawal`,
       '/measures/serious-acquisitive-crime/status-rules',
       '/measures/serious-acquisitive-crime/declared-status',
+    ],
+  },
+  {
+    person: ANALYST,
+    what: 'an occurrence of a duty and its evidence',
+    paths: ({ dutyYear, evidence }) => [
+      `/duties/FIS-5/strategy-group/${dutyYear}`,
+      `/duties/FIS-5/strategy-group/${dutyYear}/progress`,
+      ...['/evidence/new?duty=FIS-5/strategy-group', '/evidence/request'],
+      ...['', '/versions', '/duties'].map((path) => `/evidence/${evidence.item}${path}`),
+      `/evidence/${evidence.request}/request-withdrawal`,
+      `/evidence-versions/${evidence.spareVersion}/withdrawal`,
+    ],
+  },
+  {
+    person: 'auditor@partnership.example',
+    what: 'what an auditor records of a duty',
+    paths: ({ dutyYear, evidence }) => [
+      ...['', '/assessment'].map((path) => `/duties/FIS-5/strategy-group/${dutyYear}${path}`),
+      `/evidence/${evidence.item}`,
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { AuditTrailModule } from '@lib/audit-trail';
-import { ClockModule } from '@lib/gateways';
+import { ClockModule, ScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
@@ -19,6 +19,7 @@ export class CliModule {
       imports: [
         PersistenceModule.connect(runtimeUrl),
         ClockModule,
+        ScannerModule,
         AuditTrailModule,
         IdentityModule,
         PartnershipsModule,

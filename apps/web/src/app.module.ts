@@ -1,6 +1,6 @@
 import { AuditTrailModule } from '@lib/audit-trail';
 import { Env } from '@lib/config';
-import { ClockModule } from '@lib/gateways';
+import { ClockModule, ScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
@@ -32,8 +32,18 @@ import { DefinitionChangeController } from './pages/measures/definition-change.c
 import { DefinitionController } from './pages/measures/definition.controller.js';
 import { BreakdownsController } from './pages/measures/breakdowns.controller.js';
 import { DutiesController } from './pages/duties/duties.controller.js';
+import { AssessmentController } from './pages/duties/assessment.controller.js';
+import { OccurrenceController } from './pages/duties/occurrence.controller.js';
 import { DutyProgressController } from './pages/duties/duty-progress.controller.js';
 import { DutyController } from './pages/duties/duty.controller.js';
+import { EvidenceDutiesController } from './pages/evidence/evidence-duties.controller.js';
+import { EvidenceItemController } from './pages/evidence/evidence-item.controller.js';
+import { EvidenceListController } from './pages/evidence/evidence-list.controller.js';
+import { RequestEvidenceController } from './pages/evidence/request.controller.js';
+import { RequestWithdrawalController } from './pages/evidence/request-withdrawal.controller.js';
+import { SupplyController } from './pages/evidence/supply.controller.js';
+import { EvidenceVersionActionsController } from './pages/evidence/version-actions.controller.js';
+import { EvidenceVersionsController } from './pages/evidence/versions.controller.js';
 import { HappeningsController } from './pages/duties/happenings.controller.js';
 import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
@@ -89,6 +99,7 @@ export class AppModule {
       imports: [
         PersistenceModule.connect(env.DATABASE_RUNTIME_URL),
         ClockModule,
+        ScannerModule,
         AuditTrailModule,
         IdentityModule,
         PartnershipsModule,
@@ -139,7 +150,18 @@ export class AppModule {
         BreakdownsController,
         DutiesController,
         DutyController,
+        OccurrenceController,
+        AssessmentController,
         DutyProgressController,
+        EvidenceListController,
+        // Before the page of an item, whose address would take theirs.
+        SupplyController,
+        RequestEvidenceController,
+        EvidenceItemController,
+        EvidenceVersionsController,
+        EvidenceDutiesController,
+        RequestWithdrawalController,
+        EvidenceVersionActionsController,
         HappeningsController,
         MarksController,
         StatusRulesController,

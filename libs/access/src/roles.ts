@@ -29,18 +29,36 @@ export const ROLES = {
       'returns.open-quarter',
       'duties.view',
       'duties.record',
+      'evidence.open',
+      'evidence.request',
+      'evidence.supply',
       'audit-trail.view',
     ],
   },
   'authority-officer': {
     name: 'Authority officer',
     heldFor: 'authority',
-    permissions: ['performance.view', 'duties.view', 'returns.view', 'returns.edit', 'returns.submit'],
+    permissions: [
+      'performance.view',
+      'duties.view',
+      'evidence.open',
+      'evidence.supply',
+      'returns.view',
+      'returns.edit',
+      'returns.submit',
+    ],
   },
   'authority-approver': {
     name: 'Authority approver',
     heldFor: 'authority',
-    permissions: ['performance.view', 'duties.view', 'returns.view', 'returns.approve', 'returns.delegate'],
+    permissions: [
+      'performance.view',
+      'duties.view',
+      'evidence.open',
+      'returns.view',
+      'returns.approve',
+      'returns.delegate',
+    ],
   },
   'board-member': {
     name: 'Board member',
@@ -50,7 +68,16 @@ export const ROLES = {
   auditor: {
     name: 'Auditor',
     heldFor: 'partnership',
-    permissions: ['performance.view', 'duties.view', 'returns.view', 'audit-trail.view', 'people.view'],
+    permissions: [
+      'performance.view',
+      'duties.view',
+      'duties.assess',
+      'evidence.open',
+      'evidence.review',
+      'returns.view',
+      'audit-trail.view',
+      'people.view',
+    ],
   },
 } as const satisfies Record<string, RoleDefinition>;
 

@@ -1,6 +1,24 @@
 export { AssuranceModule } from './assurance.module.js';
+export { covers, type Days, LONGEST_FINDING } from './domain/duty-assessment.js';
 export { type DutyProgress, PROGRESS } from './domain/duty-progress.js';
+export {
+  type EvidenceContent,
+  LONGEST_EVIDENCE_WORDS,
+  LONGEST_LINK,
+  LONGEST_TITLE,
+  MARKINGS,
+  type SuppliedVersion,
+} from './domain/evidence.js';
+export { mayOpen, reaches } from './domain/evidence-reach.js';
+export { EVIDENCE_TRANSITIONS } from './domain/evidence-transitions.js';
 export { isTrigger, LONGEST_WORDS } from './domain/happening.js';
+export type { ObligationKey } from './persistence/evidence.repository.js';
+export { AssessDuty, type AssessDutyCommand } from './use-cases/assess-duty.js';
+export { DecideOnEvidence, type DecideOnEvidenceCommand } from './use-cases/decide-on-evidence.js';
+export { LinkEvidence } from './use-cases/link-evidence.js';
+export { ReadEvidenceFile } from './use-cases/read-evidence-file.js';
 export { RecordDutyProgress, type RecordDutyProgressCommand } from './use-cases/record-duty-progress.js';
 export { RecordHappening, type RecordHappeningCommand } from './use-cases/record-happening.js';
+export { RequestEvidence } from './use-cases/request-evidence.js';
+export { SupplyEvidence } from './use-cases/supply-evidence.js';
 export { WithdrawHappening, type WithdrawHappeningCommand } from './use-cases/withdraw-happening.js';

@@ -85,6 +85,43 @@ interface EventData {
     doneOn: string | null;
     words: string;
   };
+  DutyAssessed: {
+    occurrence: string;
+    before: string | null;
+    after: string;
+    reason: string;
+    /** The versions of evidence that it rests on. */
+    evidence: readonly string[];
+  };
+  EvidenceRequested: {
+    title: string;
+    marking: string;
+    askedFor: string;
+    dueOn: string;
+    duties: readonly string[];
+  };
+  EvidenceRequestWithdrawn: { title: string; reason: string };
+  EvidenceSupplied: {
+    title: string;
+    marking: string;
+    version: string;
+    kind: string;
+    name: string;
+    sha256: string | null;
+    coversFrom: string;
+    coversUntil: string;
+    scan: string | null;
+  };
+  EvidenceDecided: {
+    title: string;
+    version: string;
+    sha256: string | null;
+    before: string;
+    after: string;
+    reason: string | null;
+  };
+  EvidenceLinked: { title: string; before: string; after: string };
+  EvidenceScanned: { title: string; version: string; verdict: string; found: string | null };
   MeasureBrokenDown: { measure: string; by: string; categories: readonly string[] };
   BreakdownWithdrawn: { measure: string; by: string; reason: string };
   ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
@@ -154,6 +191,16 @@ type Sentences = { [Type in AuditEventType]: (data: EventData[Type]) => string }
 const forAuthority = (name: string | null) => (name ? ` for ${name}` : '');
 const figures = (count: number) => (count === 1 ? '1 figure' : `${count} figures`);
 
+/** Of a code such as `partly-met`. */
+const inWords = (code: string) => code.replaceAll('-', ' ');
+
+const DECIDED: Readonly<Record<string, string>> = {
+  'in-review': 'took up the review of',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  withdrawn: 'withdrew',
+};
+
 const MARKS: Readonly<Record<string, string>> = {
   'series-break': 'a break in the series',
   event: 'an event',
@@ -218,6 +265,23 @@ const SENTENCES: Sentences = {
     `recorded of ${e.occurrence} that it is ${e.progress.replace('-', ' ')}` +
     (e.doneOn ? `, on ${e.doneOn}` : '') +
     `: ${e.words}`,
+  DutyAssessed: (e) =>
+    `recorded of ${e.occurrence}: ${inWords(e.after)}` +
+    (e.before && e.before !== e.after ? ` (before: ${inWords(e.before)})` : '') +
+    `: ${e.reason}`,
+  EvidenceRequested: (e) =>
+    `asked for the evidence “${e.title}” by ${e.dueOn}, for ${e.duties.join(', ')}: ${e.askedFor}`,
+  EvidenceRequestWithdrawn: (e) => `withdrew the request for the evidence “${e.title}”: ${e.reason}`,
+  EvidenceSupplied: (e) =>
+    `supplied version ${e.version} of the evidence “${e.title}”: ${e.name}` +
+    (e.scan && e.scan !== 'clean' ? ', which is held until it is scanned' : ''),
+  EvidenceDecided: (e) =>
+    `${DECIDED[e.after] ?? e.after} version ${e.version} of the evidence “${e.title}”` +
+    (e.reason ? `: ${e.reason}` : ''),
+  EvidenceLinked: (e) => `said of which duties “${e.title}” is evidence: ${e.after}`,
+  EvidenceScanned: (e) =>
+    `had version ${e.version} of the evidence “${e.title}” scanned: ${inWords(e.verdict)}` +
+    (e.found ? ` (${e.found})` : ''),
   MeasureBrokenDown: (e) => `broke ${e.measure} down by ${e.by}: ${e.categories.join(', ')}`,
   BreakdownWithdrawn: (e) => `took the breakdown of ${e.measure} by ${e.by} off its page: ${e.reason}`,
   ChartMarked: (e) =>

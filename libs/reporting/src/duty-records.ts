@@ -2,6 +2,7 @@ import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AuthoritySeat, Happening, PartnershipProfile, Records } from '@lib/statutory';
 import type { AsAt } from './as-at.js';
+import { dutyAssessments, type ShownAssessment } from './duty-assessments.js';
 
 /** How far an occurrence has come, as it was last written down. */
 export interface ShownProgress {
@@ -27,10 +28,11 @@ export interface DutyRecords {
   /** Newest first. */
   readonly happenings: readonly ShownHappening[];
   readonly progress: readonly ShownProgress[];
+  readonly assessments: readonly ShownAssessment[];
   readonly records: Records;
 }
 
-type Setting = Omit<DutyRecords, 'happenings' | 'progress' | 'records' | 'profile'> & {
+type Setting = Omit<DutyRecords, 'happenings' | 'progress' | 'assessments' | 'records' | 'profile'> & {
   readonly profile: Omit<PartnershipProfile, 'members'>;
   readonly since: CalendarDate;
 };
@@ -74,6 +76,7 @@ export async function dutyRecords(
     ...people,
     profile: { ...profile, members: seats } as PartnershipProfile,
     ...{ happenings, progress },
+    assessments: await dutyAssessments(tx, partnershipId, day, asAt),
     records: {
       keptSince: since,
       happenings,

@@ -69,3 +69,7 @@ export type { ChangedResult, DeclaredAnew } from './since/judgements.js';
 export type { Reopening } from './since/reopenings.js';
 export { type ListedReturn, ReturnsListQuery, type WantedReturns } from './returns-list.query.js';
 export { type ThingSubjects, type TrailThing, TrailThingsQuery } from './trail-things.query.js';
+export type { ShownAssessment } from './duty-assessments.js';
+export { evidenceRecords, isAccepted, type ShownEvidence, type ShownVersion } from './evidence-records.js';
+export { EvidenceQuery, type KnownEvidence } from './evidence.query.js';
+export { OccurrenceQuery, type ShownOccurrence } from './occurrence.query.js';

@@ -6,10 +6,12 @@ import { DelegationsQuery } from './delegations.query.js';
 import { DecisionsQuery } from './decisions.query.js';
 import { DefinitionSheetQuery } from './definition-sheet.query.js';
 import { DutiesQuery } from './duties.query.js';
+import { EvidenceQuery } from './evidence.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureChoicesQuery } from './measure-choices.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { MeasuresListQuery } from './measures-list.query.js';
+import { OccurrenceQuery } from './occurrence.query.js';
 import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
@@ -30,10 +32,12 @@ const QUERIES = [
   DecisionsQuery,
   DefinitionSheetQuery,
   DutiesQuery,
+  EvidenceQuery,
   ForecastRecordQuery,
   MeasureChoicesQuery,
   MeasureQuery,
   MeasuresListQuery,
+  OccurrenceQuery,
   PeopleQuery,
   PlanChoicesQuery,
   PlanQuery,

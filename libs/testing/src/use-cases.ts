@@ -1,6 +1,6 @@
 import { AssuranceModule } from '@lib/assurance';
 import { AuditTrailModule } from '@lib/audit-trail';
-import { ClockModule } from '@lib/gateways';
+import { ClockModule, ScannerModule } from '@lib/gateways';
 import { IdentityModule, LoadActor } from '@lib/identity';
 import type { Actor, Id } from '@lib/kernel';
 import { PartnershipsModule } from '@lib/partnerships';
@@ -28,6 +28,7 @@ export async function connectUseCases(database: TestDatabase): Promise<Connected
     imports: [
       PersistenceModule.connect(database.runtimeUrl),
       ClockModule,
+      ScannerModule,
       AuditTrailModule,
       AssuranceModule,
       IdentityModule,

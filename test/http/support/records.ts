@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { DelegateRole, LoadActor } from '@lib/identity';
-import { type Actor, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
+import { type Actor, addDays, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { RecordHappening } from '@lib/assurance';
+import { DecideOnEvidence, RecordHappening, RequestEvidence, SupplyEvidence } from '@lib/assurance';
 import { BeginPlan, BeginRevision, BreakMeasureDown } from '@lib/plans';
 import {
   CrossChecksQuery,
@@ -15,6 +16,7 @@ import {
   ReturnSheetQuery,
   ReturnsListQuery,
   DutiesQuery,
+  EvidenceQuery,
 } from '@lib/reporting';
 import { MarkChartAndJudge } from '@lib/results';
 import { counted, DecideOnReturn, OpenQuarter, SubmitReturn } from '@lib/returns';
@@ -41,6 +43,17 @@ export interface Records {
   readonly measure: string;
   /** Something that made duties fall due. */
   readonly happening: string;
+  /** Evidence of the authority: something that waits for its review, its file, and what was asked for and has not come. */
+  readonly evidence: {
+    readonly item: string;
+    readonly version: string;
+    readonly spareVersion: string;
+    readonly reviewedVersion: string;
+    /** A file that is clean, and one that is held. */
+    readonly fileVersion: string;
+    readonly heldVersion: string;
+    readonly request: string;
+  };
   /** The first day of the year of which an assessment is due. */
   readonly dutyYear: string;
   /** A breakdown of that measure, and its categories. */
@@ -166,6 +179,7 @@ export async function recordsOf(
     delegation: await delegationOf(test, approver, partnershipId),
     extract: await extractOf(test, officer, partnershipId, draftSheet),
     happening: await happeningOf(test, analyst, partnershipId),
+    evidence: await evidenceOf(test, slug, authority),
     dutyYear: FinancialQuarter.of(FinancialQuarter.containing(test.clock.today()).financialYear, 1).firstDay,
     breakdown: await breakdownOf(test, slug, authority),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
@@ -242,6 +256,58 @@ async function markOn(test: TestApp, slug: string, number: 1 | 2): Promise<Id> {
   return marks.find((mark) => mark.quarter.equals(quarter))!.id;
 }
 
+const DUTY = { reference: 'FIS-12-4b', bearer: 'police' } as const;
+
+/** Evidence of the authority; the scan of its file is put there behind the service's back: there is no scanner here. */
+async function evidenceOf(test: TestApp, slug: string, authority: string): Promise<Records['evidence']> {
+  const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
+  const officer = await actor(test, addressOf(`officer@${authority}.example`, slug));
+  const partnershipId = await partnershipOf(test, slug);
+  const today = test.clock.today();
+  const bytes = Buffer.from('Attended by the borough commander');
+  const item = {
+    ...{
+      partnershipId,
+      authorityId: officer.grants[0]!.authorityId!,
+      title: 'Attendance',
+      obligations: [DUTY],
+    },
+    marking: 'official' as const,
+  };
+  const version = {
+    coversFrom: today,
+    coversUntil: addDays(today, 1),
+    expiresOn: null,
+    words: 'Who attended',
+  };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const supply = test.app.get(SupplyEvidence);
+  const link = { kind: 'link', link: 'https://www.example.org/attendance' } as const;
+  const supplied = await supply.execute(officer, { ...item, version: { ...version, content: link } });
+  const another = { partnershipId, evidenceId: supplied, version: { ...version, content: link } };
+  for (let count = 0; count < 2; count += 1) await supply.another(officer, another);
+  const file = { name: 'attendance.txt', mediaType: 'text/plain', size: bytes.length, sha256, bytes };
+  for (let count = 0; count < 2; count += 1)
+    await supply.another(officer, {
+      ...another,
+      version: { ...version, content: { kind: 'file', ...file } },
+    });
+  const asked = { askedFor: 'Who attended', dueOn: addDays(today, 30) };
+  const request = await test.app.get(RequestEvidence).execute(analyst, { ...item, ...asked });
+  const { evidence } = await test.app.get(EvidenceQuery).run(officer, partnershipId, supplied);
+  const ids = evidence[0]!.versions.map(({ id }) => id) as [Id, Id, Id, Id, Id];
+  const [fileVersion, heldVersion, reviewedVersion, spareVersion, first] = ids;
+  const auditor = await actor(test, addressOf('auditor@partnership.example', slug));
+  const takenUp = { partnershipId, versionId: reviewedVersion, action: 'takeUp', reason: null } as const;
+  await test.app.get(DecideOnEvidence).execute(auditor, takenUp);
+  const onlooker = await lookInto(test.database);
+  await onlooker.rows("insert into evidence_scan values ($1, $2, $3, 'clean', null, clock_timestamp())", [
+    ...[partnershipId, newId(), fileVersion],
+  ]);
+  await onlooker.close();
+  return { item: supplied, version: first, spareVersion, reviewedVersion, fileVersion, heldVersion, request };
+}
+
 async function happeningOf(test: TestApp, analyst: Actor, partnershipId: Id): Promise<Id> {
   await test.app.get(RecordHappening).execute(analyst, {
     ...{ partnershipId, trigger: 'report-required', on: test.clock.today(), bearer: null, dueOn: null },
@@ -281,6 +347,10 @@ export function renamed(records: Records, name: () => string): Records {
     role: name(),
     measure: name(),
     happening: name(),
+    evidence: {
+      ...{ item: name(), version: name(), spareVersion: name(), reviewedVersion: name() },
+      ...{ fileVersion: name(), heldVersion: name(), request: name() },
+    },
     dutyYear: records.dutyYear,
     breakdown: { ...records.breakdown, id: name() },
     mark: name(),

@@ -1,3 +1,4 @@
+import type { SentEvidence } from './evidence-gate.js';
 import { FILE_REFUSALS, MOST_BYTES } from '@lib/spreadsheets';
 import {
   BadRequestException,
@@ -50,3 +51,9 @@ export const SentFile = createParamDecorator(
   (_: unknown, context: ExecutionContext): Upload =>
     context.switchToHttp().getResponse<Response>().locals.upload ?? { problem: FILE_REFUSALS['file.none'] },
 );
+
+export const SentEvidenceFile = createParamDecorator((): SentEvidence => ({
+  file: null,
+  problem: 'Select a file',
+  code: 'file.none',
+}));

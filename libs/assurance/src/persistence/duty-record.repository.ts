@@ -6,11 +6,7 @@ import type { WrittenProgress } from '../domain/duty-progress.js';
 import type { WrittenHappening } from '../domain/happening.js';
 import { DutyHappeningRow } from './duty-happening.row.js';
 import { DutyProgressRow } from './duty-progress.row.js';
-
-interface Recorded {
-  readonly by: Id;
-  readonly at: Date;
-}
+import type { Recorded } from './recorded.js';
 
 /** What is written down about duties: what happened, and how far each occurrence has come. */
 @Injectable()

@@ -6,8 +6,8 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
 import { pathsOf } from '../../http/paths.js';
-import { allObligations, fallsDueByItself } from './duty-occurrences.js';
-import { aboutWords, bearerName } from './duty-words.js';
+import { allObligations, fallsDueByItself } from '../../assurance/duty-occurrences.js';
+import { aboutWords, bearerName } from '../../assurance/duty-words.js';
 import { dutiesView, HORIZONS } from './duties.view.js';
 
 const DAYS_IN_CALENDAR = 365;

@@ -15,8 +15,14 @@ import {
 } from '@lib/statutory';
 import { formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
-import { allObligations, fallsDueByItself } from './duty-occurrences.js';
-import { aboutWords, bearerName, PROGRESS_WORDS, ruleWords, VERIFICATION } from './duty-words.js';
+import { allObligations, fallsDueByItself } from '../../assurance/duty-occurrences.js';
+import {
+  aboutWords,
+  bearerName,
+  PROGRESS_WORDS,
+  ruleWords,
+  VERIFICATION,
+} from '../../assurance/duty-words.js';
 
 /** How far ahead somebody can look. */
 export const HORIZONS = [30, 90, 365] as const;

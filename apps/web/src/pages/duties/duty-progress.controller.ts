@@ -11,8 +11,9 @@ import { besideItsBox, readDay, typed } from '../../http/form-days.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
-import { aboutWords, bearerName, PROGRESS_WORDS } from './duty-words.js';
+import { aboutWords, bearerName, PROGRESS_WORDS } from '../../assurance/duty-words.js';
 import { DutyProgressForm } from './duty-progress.form.js';
+import { keyIn, type OccurrenceAddress } from './occurrence-key.js';
 
 const BOX_OF = { 'assurance.progress-day': 'doneOn', 'assurance.progress-to-come': 'doneOn' };
 
@@ -22,7 +23,7 @@ interface Asked {
 }
 
 /** How far the work on one occurrence of a duty has come. */
-@Controller('partnerships/:partnership/duties/:reference/:bearer/:slug')
+@Controller('partnerships/:partnership/duties/:reference/:bearer/:slug/progress')
 export class DutyProgressController {
   constructor(
     private readonly duties: DutiesQuery,
@@ -35,9 +36,9 @@ export class DutyProgressController {
   async ask(
     @CurrentActor() actor: Actor,
     @CurrentPartnership() partnership: Partnership,
-    @Param() { reference, bearer, slug }: Record<'reference' | 'bearer' | 'slug', string>,
+    @Param() address: OccurrenceAddress,
   ) {
-    const asked = await this.asked(actor, partnership, `${reference}/${bearer}/${slug}`);
+    const asked = await this.asked(actor, partnership, keyIn(address));
     const written = asked.known.progress.find((one) => one.occurrence === asked.occurrence.key);
     const form = new DutyProgressForm();
     if (written) {
@@ -53,11 +54,11 @@ export class DutyProgressController {
   async record(
     @CurrentActor() actor: Actor,
     @CurrentPartnership() partnership: Partnership,
-    @Param() { reference, bearer, slug }: Record<'reference' | 'bearer' | 'slug', string>,
+    @Param() address: OccurrenceAddress,
     @Body() body: unknown,
     @CarriedOutOnce() once?: Once,
   ) {
-    const asked = await this.asked(actor, partnership, `${reference}/${bearer}/${slug}`);
+    const asked = await this.asked(actor, partnership, keyIn(address));
     const { form, errors } = readForm(DutyProgressForm, body);
     if (errors) return progressPage(asked, form, partnership, errors);
     const day: { date: CalendarDate | null } | { error: PageError } =
@@ -70,7 +71,10 @@ export class DutyProgressController {
     } catch (error) {
       return progressPage(asked, form, partnership, besideItsBox(error, BOX_OF));
     }
-    return new SeeOther(pathsOf(partnership.slug).duty(reference), 'The work on the duty is recorded.');
+    return new SeeOther(
+      pathsOf(partnership.slug).occurrence(asked.occurrence.key),
+      'The work on the duty is recorded.',
+    );
   }
 
   private async asked(actor: Actor, { id }: Partnership, key: string): Promise<Asked> {
@@ -94,7 +98,7 @@ function progressPage(
     'pages/duties/duty-progress.njk',
     {
       pageTitle: `Record the work on ${duty.reference}`,
-      backLink: { href: paths.duty(duty.reference), text: 'Back to the duty' },
+      backLink: { href: paths.occurrence(key), text: 'Back' },
       formAction: paths.dutyProgress(key),
       wording: duty.wording,
       about: `${aboutWords(occurrence)}, ${bearerName(bearer, known)}`,

@@ -1,4 +1,3 @@
-import { may } from '@lib/access';
 import { type Actor, notFound } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { DutiesQuery } from '@lib/reporting';
@@ -25,8 +24,7 @@ export class DutyController {
     const duty = DUTIES.find((one) => one.reference === reference);
     if (!duty) throw notFound('duty');
     const known = await this.duties.run(actor, id, day.asAt);
-    const mayRecord = day.asAt === null && may(actor, 'duties.record', { partnershipId: id });
-    const view = dutyView(duty, known, day.today, pathsOf(slug, day.asAt), { mayRecord });
+    const view = dutyView(duty, known, day.today, pathsOf(slug, day.asAt));
     return datedPage('pages/duties/duty.njk', view, day, { nowHref: pathsOf(slug).duty(reference) });
   }
 }

@@ -10,9 +10,17 @@ import {
   progressOf,
 } from '@lib/statutory';
 import { formatDate } from '@lib/ui';
+import { resultWords } from '../../assurance/evidence-words.js';
 import type { Paths } from '../../http/paths.js';
-import { occurrencesAround } from './duty-occurrences.js';
-import { aboutWords, bearerName, PROGRESS_WORDS, ruleWords, STANDING, VERIFICATION } from './duty-words.js';
+import { occurrencesAround } from '../../assurance/duty-occurrences.js';
+import {
+  aboutWords,
+  bearerName,
+  PROGRESS_WORDS,
+  ruleWords,
+  STANDING,
+  VERIFICATION,
+} from '../../assurance/duty-words.js';
 
 const NATURES = {
   duty: null,
@@ -23,13 +31,7 @@ const NATURES = {
 } as const;
 
 /** One duty: what it asks in plain words, on whom it falls, what proves it, and each time that it fell due. */
-export function dutyView(
-  duty: Duty,
-  known: DutyRecords,
-  today: CalendarDate,
-  paths: Paths,
-  { mayRecord }: { readonly mayRecord: boolean },
-) {
+export function dutyView(duty: Duty, known: DutyRecords, today: CalendarDate, paths: Paths) {
   const onDay = dutiesFor(known.profile, today).find((one) => one.duty === duty)!;
   const dues = obligationsOf(duty, known.profile)
     .flatMap((obligation) => occurrencesAround(obligation, known, today))
@@ -46,8 +48,7 @@ export function dutyView(
     evidence: duty.evidence ?? [],
     goodPractice: duty.goodPractice ?? [],
     notes: duty.notes ?? [],
-    occurrences: dues.map((one) => occurrenceRow(one, known, today, paths, mayRecord)),
-    mayRecord,
+    occurrences: dues.map((one) => occurrenceRow(one, known, today, paths)),
     fallsDue: duty.deadline !== undefined,
   };
 }
@@ -85,13 +86,7 @@ function inForceWords(inForce: Duty['inForce']): string {
     : `From ${from} until ${formatDate(inForce.until)}: ${inForce.why}`;
 }
 
-function occurrenceRow(
-  occurrence: Occurrence,
-  known: DutyRecords,
-  today: CalendarDate,
-  paths: Paths,
-  mayRecord: boolean,
-) {
+function occurrenceRow(occurrence: Occurrence, known: DutyRecords, today: CalendarDate, paths: Paths) {
   const { obligation, dueOn, key } = occurrence;
   const written = known.progress.find((one) => one.occurrence === key);
   return {
@@ -103,6 +98,7 @@ function occurrenceRow(
     work: written
       ? `${PROGRESS_WORDS[written.progress]}: ${written.words} (${written.by})`
       : PROGRESS_WORDS['to-do'],
-    recordHref: mayRecord ? paths.dutyProgress(key) : null,
+    result: resultWords(known.assessments.find((one) => one.occurrence === key)),
+    href: paths.occurrence(key),
   };
 }

@@ -14,7 +14,7 @@ import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
 import { ReasonForm } from '../../http/reason.form.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
-import { bearerName } from './duty-words.js';
+import { bearerName } from '../../assurance/duty-words.js';
 import { HappeningForm } from './happenings.form.js';
 
 const BOX_OF = { 'assurance.happening-to-come': 'on', 'assurance.happening-due': 'dueOn' };
