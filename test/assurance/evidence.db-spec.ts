@@ -8,7 +8,7 @@ import {
   RequestEvidence,
   SupplyEvidence,
 } from '@lib/assurance';
-import { VirusScanner } from '@lib/gateways';
+import { type ScanVerdict, VirusScanner } from '@lib/gateways';
 import { type Actor, addDays, addMonths, type CalendarDate, type Id, londonDateOf, newId } from '@lib/kernel';
 import { DutiesQuery, EvidenceQuery } from '@lib/reporting';
 import { connectUseCases, type ConnectedUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
@@ -94,8 +94,8 @@ describe('evidence on a duty', () => {
     sha256: createHash('sha256').update(bytes).digest('hex'),
   });
   /** What the scanner says from now on: the scanner itself is tried beside its client. */
-  const scannerSays = (verdict: 'clean' | 'infected' | 'not-scanned', detail: string | null) =>
-    jest.spyOn(useCases.get(VirusScanner), 'scan').mockResolvedValue({ verdict, detail });
+  const scannerSays = (verdict: ScanVerdict) =>
+    jest.spyOn(useCases.get(VirusScanner), 'scan').mockResolvedValue(verdict);
 
   it('is received, taken up, accepted, and then a duty can be met by it', async () => {
     await expect(assess('met')).rejects.toMatchObject({ code: 'assurance.met-without-evidence' });
@@ -224,7 +224,7 @@ describe('evidence on a duty', () => {
   });
 
   it('as a file is held until it is scanned: neither opened nor taken up', async () => {
-    scannerSays('not-scanned', 'The scanner does not answer');
+    scannerSays({ verdict: 'not-scanned', why: 'no-answer' });
     const id = await supply({ content: file(Buffer.from('The minutes')) });
     const versionId = (await item(id)).versions[0]!.id;
     const files = useCases.get(ReadEvidenceFile);
@@ -232,12 +232,12 @@ describe('evidence on a duty', () => {
     await expect(files.execute(auditor, partnershipId, versionId)).rejects.toMatchObject({
       code: 'assurance.evidence-held',
     });
-    scannerSays('infected', 'Win.Test.EICAR_HDB-1');
+    scannerSays({ verdict: 'infected', signature: 'Test.Eicar' });
     expect(await files.scanAgain(auditor, partnershipId, versionId)).toBe(false);
     await expect(files.execute(auditor, partnershipId, versionId)).rejects.toMatchObject({
       code: 'assurance.evidence-held',
     });
-    scannerSays('clean', null);
+    scannerSays({ verdict: 'clean' });
     expect(await files.scanAgain(auditor, partnershipId, versionId)).toBe(true);
     const opened = await files.execute(auditor, partnershipId, versionId);
     expect(opened.bytes.toString()).toBe('The minutes');
@@ -245,7 +245,7 @@ describe('evidence on a duty', () => {
   });
 
   it('that a scanner knows as harmful is not kept at all', async () => {
-    scannerSays('infected', 'Win.Test.EICAR_HDB-1');
+    scannerSays({ verdict: 'infected', signature: 'Test.Eicar' });
     await expect(supply({ content: file(Buffer.from('EICAR')) })).rejects.toMatchObject({
       code: 'assurance.evidence-infected',
     });
@@ -254,7 +254,7 @@ describe('evidence on a duty', () => {
   });
 
   it('marked sensitive is opened by those who need it only', async () => {
-    scannerSays('clean', null);
+    scannerSays({ verdict: 'clean' });
     const authorityId = officer.grants[0]!.authorityId;
     const id = await useCases.get(SupplyEvidence).execute(officer, {
       ...{ partnershipId, authorityId, title: 'The log', marking: 'official-sensitive', obligations: [DUTY] },

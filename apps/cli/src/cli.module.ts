@@ -1,5 +1,5 @@
 import { AuditTrailModule } from '@lib/audit-trail';
-import { ClockModule, ScannerModule } from '@lib/gateways';
+import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
@@ -13,13 +13,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 /** The use cases without a web server. */
 @Module({})
 export class CliModule {
-  static connect(runtimeUrl: string): DynamicModule {
+  /** @param clamdAddress as in the settings */
+  static connect(runtimeUrl: string, clamdAddress: string | undefined): DynamicModule {
     return {
       module: CliModule,
       imports: [
         PersistenceModule.connect(runtimeUrl),
         ClockModule,
-        ScannerModule,
+        VirusScannerModule.at(clamdAddress),
         AuditTrailModule,
         IdentityModule,
         PartnershipsModule,

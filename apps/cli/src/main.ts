@@ -25,7 +25,7 @@ async function main([name, ...words]: string[]): Promise<number> {
         if (!env.DATABASE_RUNTIME_URL)
           throw new Error('Set DATABASE_RUNTIME_URL to the database as the runtime role.');
         application ??= await NestFactory.createApplicationContext(
-          CliModule.connect(env.DATABASE_RUNTIME_URL),
+          CliModule.connect(env.DATABASE_RUNTIME_URL, env.CLAMD_ADDRESS),
           {
             logger: ['error', 'warn'],
             abortOnError: false,

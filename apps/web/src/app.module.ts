@@ -1,6 +1,6 @@
 import { AuditTrailModule } from '@lib/audit-trail';
 import { Env } from '@lib/config';
-import { ClockModule, ScannerModule } from '@lib/gateways';
+import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
@@ -99,7 +99,7 @@ export class AppModule {
       imports: [
         PersistenceModule.connect(env.DATABASE_RUNTIME_URL),
         ClockModule,
-        ScannerModule,
+        VirusScannerModule.at(env.CLAMD_ADDRESS),
         AuditTrailModule,
         IdentityModule,
         PartnershipsModule,

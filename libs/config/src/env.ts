@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
+const CLAMD_ADDRESS = /^(\/.+|([\w.-]+|\[[\da-f:]+\]):\d{1,5})$/i;
 
 /** Every setting there is, with its rule. `.env.example` lists the same, and a test compares them. */
 export class Env {
@@ -57,6 +58,11 @@ export class Env {
   @IsOptional()
   @IsString()
   CHECKPOINT_KEY?: string;
+
+  /** The clamd that looks into files: `host:port`, or the path of its Unix socket. Without one files wait unseen. */
+  @IsOptional()
+  @Matches(CLAMD_ADDRESS, { message: 'CLAMD_ADDRESS must be host:port, or the path of a socket' })
+  CLAMD_ADDRESS?: string;
 
   /** Says on every page that this is a demonstration. */
   @IsBoolean()

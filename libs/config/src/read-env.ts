@@ -23,6 +23,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const key = source['CHECKPOINT_KEY'] ?? (isDevelopment ? '.data/checkpoint-key.pem' : undefined);
   if (folder) env.CHECKPOINT_FOLDER = folder;
   if (key) env.CHECKPOINT_KEY = key;
+  if (source['CLAMD_ADDRESS']) env.CLAMD_ADDRESS = source['CLAMD_ADDRESS'];
   env.DEMO = !production && source['DEMO'] !== 'off';
   const problems = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}));
   if (problems.length > 0) throw new Error(`The settings are not right:\n- ${problems.join('\n- ')}`);

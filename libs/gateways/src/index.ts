@@ -1,3 +1,8 @@
 export { ClockModule } from './clock.module.js';
-export { VirusScanner } from './virus-scanner.js';
-export { ScannerModule } from './scanner.module.js';
+export {
+  NOT_SCANNED,
+  type NotScanned,
+  type ScanVerdict,
+  VirusScanner,
+} from './virus-scanner/virus-scanner.js';
+export { VirusScannerModule } from './virus-scanner/virus-scanner.module.js';

@@ -1,5 +1,6 @@
+import { ArchiveRefused } from '@lib/archives';
 import { readCsv } from './read-csv.js';
-import { FileRefused, refused } from './refusals.js';
+import { FILE_REFUSALS, FileRefused, refused } from './refusals.js';
 import type { Sheet } from './sheet.js';
 import { readWorkbook } from './xlsx/read-workbook.js';
 
@@ -21,6 +22,8 @@ export async function readSpreadsheet(
   try {
     return { sheet: await read(extensionOf(name), bytes, wantedSheet), problem: null };
   } catch (error) {
+    if (error instanceof ArchiveRefused)
+      return { sheet: null, problem: FILE_REFUSALS[`file.${error.fault}`] };
     if (!(error instanceof FileRefused)) throw error;
     return { sheet: null, problem: error.sentence };
   }

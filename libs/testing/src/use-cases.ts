@@ -1,6 +1,6 @@
 import { AssuranceModule } from '@lib/assurance';
 import { AuditTrailModule } from '@lib/audit-trail';
-import { ClockModule, ScannerModule } from '@lib/gateways';
+import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule, LoadActor } from '@lib/identity';
 import type { Actor, Id } from '@lib/kernel';
 import { PartnershipsModule } from '@lib/partnerships';
@@ -23,12 +23,16 @@ export interface ConnectedUseCases {
   close(): Promise<void>;
 }
 
-export async function connectUseCases(database: TestDatabase): Promise<ConnectedUseCases> {
+/** @param clamdAddress of a virus scanner: see `startClamd`; without one nothing is scanned */
+export async function connectUseCases(
+  database: TestDatabase,
+  clamdAddress?: string,
+): Promise<ConnectedUseCases> {
   const app = await Test.createTestingModule({
     imports: [
       PersistenceModule.connect(database.runtimeUrl),
       ClockModule,
-      ScannerModule,
+      VirusScannerModule.at(clamdAddress),
       AuditTrailModule,
       AssuranceModule,
       IdentityModule,

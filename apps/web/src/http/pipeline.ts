@@ -9,7 +9,7 @@ import { SESSION_POOL } from '../auth/session-pool.js';
 import { brandStylesheets } from './brand-stylesheets.js';
 import { refuseForgedRequests } from './csrf.js';
 import { readRequestKey } from './request-key.js';
-import { readUpload } from './upload.js';
+import { readEvidence, readUpload } from './upload.js';
 import { securityHeaders } from './security-headers.js';
 import { endOldSessions, sessions } from './session.js';
 import { refuseZeroBytes } from './zero-bytes.js';
@@ -43,6 +43,8 @@ export function usePipeline(app: NestExpressApplication): void {
   app.use(passport.session());
   for (const form of ['upload', 'sources'])
     app.use(`/partnerships/:partnership/returns/:returnId/${form}`, readUpload);
+  for (const form of ['new', ':evidenceId/versions'])
+    app.use(`/partnerships/:partnership/evidence/${form}`, readEvidence);
   app.use(refuseZeroBytes);
   app.use(refuseForgedRequests);
   app.use(readRequestKey);

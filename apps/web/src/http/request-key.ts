@@ -17,7 +17,13 @@ export function readRequestKey(request: Request, response: Response, next: NextF
     return next(
       new DomainError('invalid', 'requests.key', 'Go back, load the page again and send it once more.'),
     );
-  const content = { path: request.originalUrl, body: JSON.stringify(request.body) };
+  const { evidence } = response.locals;
+  const content = {
+    path: request.originalUrl,
+    body: JSON.stringify(request.body),
+    // The same words with another file are another request.
+    ...(evidence?.file && { file: evidence.file.sha256 }),
+  };
   response.locals.once = { key, contentSha256: contentHash(content) };
   next();
 }

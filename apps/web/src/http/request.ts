@@ -1,6 +1,7 @@
 import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import type { Once } from '@lib/persistence';
+import type { SentEvidence } from './evidence-gate.js';
 import type { Upload } from './upload.js';
 import 'express-session';
 
@@ -20,6 +21,15 @@ declare global {
       once?: Once;
       /** Of a form that carries a file. */
       upload?: Upload;
+      /** Of a form that carries a file of evidence. */
+      evidence?: SentEvidence;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-namespace
+    namespace Multer {
+      interface File {
+        /** What the gate says of it. */
+        evidence?: SentEvidence;
+      }
     }
   }
 }

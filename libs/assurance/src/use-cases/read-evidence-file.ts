@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { Marking } from '../domain/evidence.js';
 import { mayOpen, requireReach } from '../domain/evidence-reach.js';
 import { EvidenceRepository } from '../persistence/evidence.repository.js';
+import { scanFile } from './scan-file.js';
 
 export interface OpenedFile {
   readonly name: string;
@@ -49,7 +50,7 @@ export class ReadEvidenceFile {
       if (!found) throw notFound('file of evidence');
       return found;
     });
-    const scan = await this.scanner.scan(bytes);
+    const scan = await scanFile(this.scanner, bytes);
     await this.work.run(actor, partnershipId, async (tx) => {
       const version = (await this.evidence.version(tx, partnershipId, versionId))!;
       const item = (await this.evidence.hold(tx, partnershipId, version.evidenceId))!;

@@ -7,6 +7,7 @@ import { type EvidenceItem, requireTitle, requireVersion, type SuppliedVersion }
 import { requireReach } from '../domain/evidence-reach.js';
 import { EvidenceRepository, type ObligationKey, type Scan } from '../persistence/evidence.repository.js';
 import { requireObligations } from './obligations-of-partnership.js';
+import { scanFile } from './scan-file.js';
 
 interface Supplied {
   readonly partnershipId: Id;
@@ -79,7 +80,7 @@ export class SupplyEvidence {
   /** Before the transaction: a scanner may take its time. */
   private async scan({ content }: SuppliedVersion): Promise<Scan | null> {
     if (content.kind !== 'file') return null;
-    const scan = await this.scanner.scan(content.bytes);
+    const scan = await scanFile(this.scanner, content.bytes);
     if (scan.verdict !== 'infected') return scan;
     throw new DomainError(
       'invalid',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError, type Id } from '@lib/kernel';
+import { plainFileName } from '@lib/uploads';
 
 /** The file a figure was taken from, kept as it was. */
 export interface SourceExtract {
@@ -27,20 +28,9 @@ export function sourceExtract(
   return {
     id,
     authorityId,
-    name: plainName(file.name),
+    name: plainFileName(file.name),
     size,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
     bytes: file.bytes,
   };
-}
-
-/** The name without a folder or anything that is not printed, 150 characters at most. */
-function plainName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  return (
-    last
-      .replace(/[\p{C}"<>|:*?]/gu, '')
-      .trim()
-      .slice(-150) || 'extract'
-  );
 }

@@ -1,4 +1,5 @@
-import { readXml } from './read-xml.js';
+import { readXml } from '@lib/archives';
+import { MOST_ELEMENTS } from '../limits.js';
 
 /** What a number is shown as. A date is a number too, and not one that anybody counted. */
 export type ShownAs = 'number' | 'date' | 'percentage';
@@ -8,7 +9,7 @@ export async function readFormats(chunks: AsyncIterable<Buffer>): Promise<readon
   const ownCodes = new Map<string, string>();
   const styles: ShownAs[] = [];
   let inCellStyles = false;
-  await readXml(chunks, {
+  await readXml(chunks, MOST_ELEMENTS, {
     open(name, attribute) {
       if (name === 'numFmt') ownCodes.set(attribute('numFmtId') ?? '', attribute('formatCode') ?? '');
       if (name === 'cellXfs') inCellStyles = true;

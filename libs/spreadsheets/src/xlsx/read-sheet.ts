@@ -1,7 +1,8 @@
+import { readXml } from '@lib/archives';
+import { MOST_ELEMENTS } from '../limits.js';
 import { FileRefused, refused } from '../refusals.js';
 import { type Cell, cellReference, EMPTY, isEmpty, type Row, Rows } from '../sheet.js';
 import { cellValue, type Lookups, type WrittenCell } from './cell-value.js';
-import { readXml } from './read-xml.js';
 import { RichText } from './rich-text.js';
 
 /** The rows of a sheet, with everything in them visible: what is uploaded is what its owner saw. */
@@ -16,7 +17,7 @@ export async function readSheetRows(
   let cell: WrittenCell | null = null;
   let within = '';
 
-  await readXml(chunks, {
+  await readXml(chunks, MOST_ELEMENTS, {
     open(name, attribute) {
       within = name;
       if (name === 'row') {

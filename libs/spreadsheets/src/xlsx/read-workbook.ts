@@ -1,15 +1,15 @@
 import { posix } from 'node:path';
+import { Archive, readXml } from '@lib/archives';
+import { MOST_ELEMENTS, MOST_OF_A_WORKBOOK } from '../limits.js';
 import { FileRefused, refused } from '../refusals.js';
 import type { Sheet } from '../sheet.js';
-import { Archive } from './archive.js';
 import { readFormats } from './formats.js';
 import { readSheetRows } from './read-sheet.js';
 import { readSharedStrings } from './shared-strings.js';
-import { readXml } from './read-xml.js';
 
 /** Reads one sheet of a workbook (ECMA-376), and of the other parts only what that needs. */
 export async function readWorkbook(bytes: Buffer, wantedSheet: string): Promise<Sheet> {
-  const archive = await Archive.open(bytes);
+  const archive = await Archive.open(bytes, MOST_OF_A_WORKBOOK);
   if (archive.names.some((name) => /vbaproject\.bin$|\/macrosheets\//.test(name)))
     throw refused('file.macros');
   const [workbook] = (await relationsOf(archive, '')).filter(({ type }) => type === 'officeDocument');
@@ -87,7 +87,7 @@ async function readPart(
   part: string,
   open: (name: string, attribute: (name: string) => string | undefined) => void,
 ): Promise<void> {
-  await readXml(archive.unpack(part), { open });
+  await readXml(archive.unpack(part), MOST_ELEMENTS, { open });
 }
 
 function sameName(one: string, other: string): boolean {

@@ -1,5 +1,5 @@
+import type { XmlListener } from '@lib/archives';
 import { LONGEST_CELL } from '../limits.js';
-import type { XmlListener } from './read-xml.js';
 
 /**
  * Listens for the text of an element whose letters may be formatted piece by piece; how they are pronounced is left

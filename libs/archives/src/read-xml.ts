@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { MOST_ELEMENTS } from '../limits.js';
-import { refused } from '../refusals.js';
+import { ArchiveRefused } from './archive-refused.js';
 
 /** What somebody who reads a part wants to hear of it. Names come without the prefix of their namespace. */
 export interface XmlListener {
@@ -10,20 +9,26 @@ export interface XmlListener {
 }
 
 /**
- * Reads XML as it arrives; a part that is not there says nothing. A document type is refused: it could define entities that grow, or name other files, and no
- * spreadsheet writes one.
+ * Reads XML as it arrives; a part that is not there says nothing. A document type is refused: it could define entities
+ * that grow, or name other files, and no office program writes one. Throws `ArchiveRefused`.
+ *
+ * @param mostElements elements take longer to read than their bytes
  */
-export async function readXml(chunks: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
+export async function readXml(
+  chunks: AsyncIterable<Buffer>,
+  mostElements: number,
+  listener: XmlListener,
+): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const damaged = () => {
-    throw refused('file.damaged');
+    throw new ArchiveRefused('damaged');
   };
   parser.on('error', damaged);
   parser.on('doctype', damaged);
   let elements = 0;
   parser.on('opentag', ({ name, attributes }) => {
     elements += 1;
-    if (elements > MOST_ELEMENTS) throw refused('file.unpacks');
+    if (elements > mostElements) throw new ArchiveRefused('unpacks');
     listener.open?.(withoutPrefix(name), (wanted) => {
       const full = Object.keys(attributes).find((one) => withoutPrefix(one) === wanted);
       return full === undefined ? undefined : attributes[full];

@@ -1,5 +1,0 @@
-export abstract class VirusScanner {
-  abstract scan(
-    bytes: Buffer,
-  ): Promise<{ verdict: 'clean' | 'infected' | 'not-scanned'; detail: string | null }>;
-}
