@@ -11,10 +11,10 @@ const FLOORS = [
   ['audit-trail', 'gateways', 'reporting'],
   ['partnerships'],
   ['identity'],
-  ['plans', 'assurance', 'published-data'],
+  ['plans', 'assurance', 'meetings', 'published-data'],
   ['results'],
   ['returns'],
-  ['meetings', 'importing'],
+  ['importing'],
   ['publishing'],
 ];
 

@@ -97,7 +97,7 @@ export class Evidence implements MigrationInterface {
             and num_nonnulls(media_type, size, link) = 0
           else false end),
         constraint ck_evidence_version_name check (length(trim(name)) between 1 and 200),
-        constraint ck_evidence_version_link check (link ~ '^https?://' and length(link) <= 500),
+        constraint ck_evidence_version_link check (link ~ '^https://' and length(link) <= 500),
         constraint ck_evidence_version_size check (size between 1 and 20971520),
         constraint ck_evidence_version_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
         constraint ck_evidence_version_covers check (covers_from < covers_until),

@@ -21,6 +21,7 @@ import { Breakdowns } from './0020-breakdowns.js';
 import { SearchTheTrail } from './0021-search-the-trail.js';
 import { Duties } from './0022-duties.js';
 import { Evidence } from './0023-evidence.js';
+import { Meetings } from './0024-meetings.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   SearchTheTrail,
   Duties,
   Evidence,
+  Meetings,
 ];

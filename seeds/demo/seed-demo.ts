@@ -30,6 +30,7 @@ import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from '.
 import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
 import { recordDuties } from './record-duties.js';
 import { recordEvidence } from './record-evidence.js';
+import { recordMeetings } from './record-meetings.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoPerson } from './people.js';
 import type { UseCases } from './use-cases.js';
 
@@ -66,6 +67,7 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
   await recordDuties(useCases, analyst, partnershipId);
   const auditor = (await actor(demoPerson('auditor').email))!;
   await recordEvidence(useCases, { analyst, auditor, partnershipId, policeId });
+  await recordMeetings(useCases, analyst, partnershipId);
   // The quarter everybody owes now.
   await useCases
     .get(OpenQuarter)

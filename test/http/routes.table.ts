@@ -1,6 +1,7 @@
 import { type Permission, type Role, ROLE_KEYS, ROLES } from '@lib/access';
 import { demoPerson } from '../../seeds/demo/index.js';
 import type { Records } from './support/records.js';
+import { MEETING_ROUTES } from './meeting-routes.table.js';
 import { PLAN_ROUTES } from './plan-routes.table.js';
 import type { Fields } from './support/send.js';
 
@@ -817,6 +818,7 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/quarters/:quarter/closing`, 'returns.open-quarter', ofQuarter('/closing'), closingForm),
   get(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening')),
   post(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening'), reopeningForm),
+  ...MEETING_ROUTES,
   ...PLAN_ROUTES,
   get(`${PARTNERSHIP}/delegations`, 'returns.delegate', ofPartnership('/delegations')),
   post(`${PARTNERSHIP}/delegations`, 'returns.delegate', ofPartnership('/delegations'), delegationForm),

@@ -111,6 +111,23 @@ const PAGES: readonly {
   },
   {
     person: ANALYST,
+    what: 'meetings, nominees and published summaries',
+    paths: ({ meeting, nominating, summary }) => [
+      '/meetings',
+      '/meetings/new',
+      `/meetings/${meeting.id}`,
+      `/meetings/${meeting.spare}`,
+      `/meetings/${meeting.spare}/correction`,
+      `/meetings/${meeting.spare}/withdrawal`,
+      '/nominees',
+      `/nominees/${nominating.authority}/new`,
+      `/nominees/${nominating.nominee}/withdrawal`,
+      '/published-summaries',
+      `/published-summaries/${summary.id}/withdrawal`,
+    ],
+  },
+  {
+    person: ANALYST,
     what: 'the plan and what hangs on it',
     paths: ({ plan }) => [
       '/plan',
@@ -142,8 +159,11 @@ const PAGES: readonly {
   },
   {
     person: 'board@partnership.example',
-    what: 'the plan',
-    paths: () => ['/plan', '/plan?copy=public', '/plan/upper-plans', '/decisions'],
+    what: 'the plan, meetings and nominees',
+    paths: ({ meeting }) => [
+      ...['/plan', '/plan?copy=public', '/plan/upper-plans', '/decisions'],
+      ...['/meetings', `/meetings/${meeting.id}`, '/nominees', '/published-summaries'],
+    ],
   },
   {
     person: 'board@partnership.example',

@@ -1,6 +1,7 @@
 import { AuditTrailModule } from '@lib/audit-trail';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
+import { MeetingsModule } from '@lib/meetings';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
@@ -27,6 +28,7 @@ export class CliModule {
         PlansModule,
         ReportingModule,
         AssuranceModule,
+        MeetingsModule,
         ResultsModule,
         ReturnsModule,
       ],

@@ -2,6 +2,7 @@ import { AuditTrailModule } from '@lib/audit-trail';
 import { Env } from '@lib/config';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
+import { MeetingsModule } from '@lib/meetings';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
@@ -51,6 +52,9 @@ import { MeasuresListController } from './pages/measures/measures-list.controlle
 import { NewMeasureController } from './pages/measures/new-measure.controller.js';
 import { StatusRulesController } from './pages/measures/status-rules.controller.js';
 import { TargetController } from './pages/measures/target.controller.js';
+import { MeetingRecordController } from './pages/meetings/meeting-record.controller.js';
+import { MeetingsController } from './pages/meetings/meetings.controller.js';
+import { NomineesController } from './pages/nominees/nominees.controller.js';
 import { PeopleController } from './pages/people/people.controller.js';
 import { ActionsController } from './pages/plan/actions.controller.js';
 import { AdoptionController } from './pages/plan/adoption.controller.js';
@@ -62,6 +66,7 @@ import { PlanController } from './pages/plan/plan.controller.js';
 import { PriorityMeasuresController } from './pages/plan/priority-measures.controller.js';
 import { PriorityController } from './pages/plan/priority.controller.js';
 import { DiscardController } from './pages/plan/discard.controller.js';
+import { PublishedSummariesController } from './pages/plan/published-summaries.controller.js';
 import { RemovalController } from './pages/plan/removal.controller.js';
 import { SeniorPersonController } from './pages/plan/senior-person.controller.js';
 import { PeriodClosingController } from './pages/quarters/period-closing.controller.js';
@@ -105,6 +110,7 @@ export class AppModule {
         PartnershipsModule,
         PlansModule,
         AssuranceModule,
+        MeetingsModule,
         ResultsModule,
         ReturnsModule,
         ReportingModule,
@@ -163,6 +169,10 @@ export class AppModule {
         RequestWithdrawalController,
         EvidenceVersionActionsController,
         HappeningsController,
+        // Before the pages of a meeting, whose addresses would take its own.
+        MeetingRecordController,
+        MeetingsController,
+        NomineesController,
         MarksController,
         StatusRulesController,
         DeclaredStatusController,
@@ -178,6 +188,7 @@ export class AppModule {
         SeniorPersonController,
         AlignmentController,
         DecisionsController,
+        PublishedSummariesController,
         PeopleController,
         DelegationsController,
         AuditTrailController,

@@ -11,7 +11,8 @@ export const PERMISSIONS = {
   'returns.accept': 'accept an approved return into the partnership’s figures',
   'returns.open-quarter': 'open and close quarters, give them their dates, and reopen them for an authority',
   'duties.view': 'see the statutory duties, when they fall due and how far they have come',
-  'duties.record': 'record what makes duties fall due and how far each has come',
+  'duties.record':
+    'record what makes duties fall due, how far each has come, and meetings, nominees and published summaries',
   'duties.assess': 'record whether a duty applies and is met',
   'evidence.open': 'open evidence on the duties',
   'evidence.request': 'ask an authority for evidence on a duty',

@@ -122,6 +122,23 @@ interface EventData {
   };
   EvidenceLinked: { title: string; before: string; after: string };
   EvidenceScanned: { title: string; version: string; verdict: string; found: string | null };
+  MeetingRecorded: {
+    kind: string;
+    heldOn: string;
+    place: string;
+    discussed: string;
+    publicAt: string | null;
+    attendees: readonly AttendeeInEvent[];
+    /** The record that this one puts right, and what was wrong with it. */
+    insteadOf: string | null;
+    reason: string | null;
+  };
+  MeetingWithdrawn: { kind: string; heldOn: string; reason: string };
+  /** Without a name: nobody is nominated from that day on. */
+  NomineeNamed: { authority: string; name: string | null; post: string | null; from: string };
+  NomineeWithdrawn: { authority: string; name: string | null; from: string; reason: string };
+  SummaryPublished: { title: string; number: string; publishedOn: string; publicAt: string; forms: string };
+  PublishedSummaryWithdrawn: { title: string; number: string; publicAt: string; reason: string };
   MeasureBrokenDown: { measure: string; by: string; categories: readonly string[] };
   BreakdownWithdrawn: { measure: string; by: string; reason: string };
   ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
@@ -179,6 +196,14 @@ export type FieldChange = {
   readonly after: string | null;
 };
 
+/** Somebody who attended a meeting for an authority. */
+type AttendeeInEvent = {
+  readonly authority: string;
+  readonly name: string;
+  readonly post: string;
+  readonly senior: string;
+};
+
 export type AuditEventType = keyof EventData;
 
 /** What happened to what. A new kind is a new member of EventData; the compiler then asks for its sentence. */
@@ -206,6 +231,14 @@ const MARKS: Readonly<Record<string, string>> = {
   event: 'an event',
   'new-limits': 'new limits',
 };
+
+const MEETINGS: Readonly<Record<string, string>> = {
+  'public-meeting': 'public meeting',
+  'strategy-group': 'meeting of the strategy group',
+  'crime-and-disorder-committee': 'meeting of the crime and disorder committee',
+};
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
 function targetNumbers({ baseline, passMark, metBy }: EventData['TargetSet']): string {
   const met = metBy ?? (passMark && `${passMark} or fewer`);
@@ -282,6 +315,22 @@ const SENTENCES: Sentences = {
   EvidenceScanned: (e) =>
     `had version ${e.version} of the evidence “${e.title}” scanned: ${inWords(e.verdict)}` +
     (e.found ? ` (${e.found})` : ''),
+  MeetingRecorded: (e) =>
+    (e.reason === null ? 'recorded' : 'put right the record of') +
+    ` the ${MEETINGS[e.kind] ?? e.kind} of ${e.heldOn} (${e.place}), attended by ${people(e.attendees.length)}` +
+    (e.reason === null ? '' : `: ${e.reason}`),
+  MeetingWithdrawn: (e) =>
+    `took back the record of the ${MEETINGS[e.kind] ?? e.kind} of ${e.heldOn}: ${e.reason}`,
+  NomineeNamed: (e) =>
+    e.name === null
+      ? `recorded that ${e.authority} nominates nobody to help information to be shared from ${e.from}`
+      : `recorded that ${e.authority} nominates ${e.name}, ${e.post}, to help information to be shared from ${e.from}`,
+  NomineeWithdrawn: (e) =>
+    `took back that ${e.authority} nominates ${e.name ?? 'nobody'} from ${e.from}: ${e.reason}`,
+  SummaryPublished: (e) =>
+    `recorded that a summary of version ${e.number} of ${e.title} was published on ${e.publishedOn} at ${e.publicAt} (${e.forms})`,
+  PublishedSummaryWithdrawn: (e) =>
+    `took back the record of the summary of version ${e.number} of ${e.title} at ${e.publicAt}: ${e.reason}`,
   MeasureBrokenDown: (e) => `broke ${e.measure} down by ${e.by}: ${e.categories.join(', ')}`,
   BreakdownWithdrawn: (e) => `took the breakdown of ${e.measure} by ${e.by} off its page: ${e.reason}`,
   ChartMarked: (e) =>

@@ -23,3 +23,4 @@ export {
 } from './financial-quarter.js';
 export { type Id, isId, newId } from './ids.js';
 export { type Transition, transitionFrom, type TransitionTable, unreachableStates } from './transitions.js';
+export { isWebLink } from './web-link.js';

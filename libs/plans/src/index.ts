@@ -10,6 +10,7 @@ export type { DefinitionSheet, Measure, MeasureDefinition } from './domain/measu
 export { type PlanChange, planChanges, type PlanPart } from './domain/plan-changes.js';
 export { planStateInWords } from './domain/plan-transitions.js';
 export { type FindingSource, isOpenVersion, type PreventionTier, type Publication } from './domain/plan.js';
+export { LONGEST_FORMS } from './domain/published-summary.js';
 export { type RegardDue, regardDue } from './domain/regard-due.js';
 export { type RevisionDue, revisionDue, YEARLY_REVISION } from './domain/revision-due.js';
 export {
@@ -43,12 +44,20 @@ export { MarkChart } from './use-cases/mark-chart.js';
 export { NameSeniorPerson, type NameSeniorPersonCommand } from './use-cases/name-senior-person.js';
 export { NoteRegard, type NoteRegardCommand } from './use-cases/note-regard.js';
 export { RecordDecision, type RecordDecisionCommand } from './use-cases/record-decision.js';
+export {
+  RecordSummaryPublished,
+  type RecordSummaryPublishedCommand,
+} from './use-cases/record-summary-published.js';
 export { RecordUpperPlan, type RecordUpperPlanCommand } from './use-cases/record-upper-plan.js';
 export { RemovePart, type RemovePartCommand } from './use-cases/remove-part.js';
 export { SendToConsultation, type SendToConsultationCommand } from './use-cases/send-to-consultation.js';
 export { SetTarget, type SetTargetCommand } from './use-cases/set-target.js';
 export { WithdrawBreakdown, type WithdrawBreakdownCommand } from './use-cases/withdraw-breakdown.js';
 export { WithdrawMark } from './use-cases/withdraw-mark.js';
+export {
+  WithdrawPublishedSummary,
+  type WithdrawPublishedSummaryCommand,
+} from './use-cases/withdraw-published-summary.js';
 export { WriteAction, type WriteActionCommand } from './use-cases/write-action.js';
 export { WriteFinding, type WriteFindingCommand } from './use-cases/write-finding.js';
 export { WritePriority, type WritePriorityCommand } from './use-cases/write-priority.js';

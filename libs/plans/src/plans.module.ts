@@ -28,6 +28,8 @@ import { PrioritySeniorPersonRow } from './persistence/priority-senior-person.ro
 import { PriorityWordingRow } from './persistence/priority-wording.row.js';
 import { PriorityRepository } from './persistence/priority.repository.js';
 import { PriorityRow } from './persistence/priority.row.js';
+import { PublishedSummaryRepository } from './persistence/published-summary.repository.js';
+import { PublishedSummaryRow } from './persistence/published-summary.row.js';
 import { RegardNoteRow } from './persistence/regard-note.row.js';
 import { TargetRepository } from './persistence/target.repository.js';
 import { TargetRow } from './persistence/target.row.js';
@@ -45,12 +47,14 @@ import { MarkChart } from './use-cases/mark-chart.js';
 import { NameSeniorPerson } from './use-cases/name-senior-person.js';
 import { NoteRegard } from './use-cases/note-regard.js';
 import { RecordDecision } from './use-cases/record-decision.js';
+import { RecordSummaryPublished } from './use-cases/record-summary-published.js';
 import { RecordUpperPlan } from './use-cases/record-upper-plan.js';
 import { RemovePart } from './use-cases/remove-part.js';
 import { SendToConsultation } from './use-cases/send-to-consultation.js';
 import { SetTarget } from './use-cases/set-target.js';
 import { WithdrawBreakdown } from './use-cases/withdraw-breakdown.js';
 import { WithdrawMark } from './use-cases/withdraw-mark.js';
+import { WithdrawPublishedSummary } from './use-cases/withdraw-published-summary.js';
 import { WriteAction } from './use-cases/write-action.js';
 import { WriteFinding } from './use-cases/write-finding.js';
 import { WritePriority } from './use-cases/write-priority.js';
@@ -72,12 +76,14 @@ const USE_CASES = [
   NameSeniorPerson,
   NoteRegard,
   RecordDecision,
+  RecordSummaryPublished,
   RecordUpperPlan,
   RemovePart,
   SendToConsultation,
   SetTarget,
   WithdrawBreakdown,
   WithdrawMark,
+  WithdrawPublishedSummary,
   WriteAction,
   WriteFinding,
   WritePriority,
@@ -98,6 +104,7 @@ const USE_CASES = [
       PriorityContributorRow,
       PrioritySeniorPersonRow,
       PriorityWordingRow,
+      PublishedSummaryRow,
       RegardNoteRow,
       UpperPlanRow,
       MeasureRow,
@@ -117,6 +124,7 @@ const USE_CASES = [
     BoardDecisionRepository,
     PlanPartsRepository,
     PriorityRepository,
+    PublishedSummaryRepository,
     CopyPlanContent,
     MeasureRepository,
     BreakdownRepository,

@@ -3,6 +3,7 @@ export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange 
 export { worstFirst } from './board-measures.js';
 export { AsAt } from './as-at.js';
 export { BoardQuery } from './board.query.js';
+export type { AuthorityInTime } from './authorities-in-time.js';
 export type { AskedOf } from './asked-of.js';
 export { BreakdownChoicesQuery } from './breakdown-choices.query.js';
 export type { ShownBreakdown } from './breakdowns.js';
@@ -24,6 +25,8 @@ export {
 export { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 export { type MeasureFigures, MeasureQuery, type MeasureYear } from './measure.query.js';
 export { type ListedMeasure, MeasuresListQuery, type MeasuresOfPriority } from './measures-list.query.js';
+export { type MeetingRecord, MeetingsQuery, type ShownMeeting } from './meetings.query.js';
+export { type NomineesInTime, NomineesQuery, type SeatOnDay, type ShownNominee } from './nominees.query.js';
 export { NEWEST_PRIORITY } from './newest-priority.js';
 export { type ProcessOverTime, processOverTime } from './process-over-time.js';
 export { type ListedPerson, PeopleQuery } from './people.query.js';
@@ -39,6 +42,20 @@ export {
 } from './plan-content.js';
 export { type PlanState, type PlanVersionInTime } from './plan-versions.js';
 export { type PlanOverview, PlanQuery, type PlanSheet } from './plan.query.js';
+export {
+  type ProvingMeeting,
+  type ProvingNominee,
+  type ProvingPlanVersion,
+  provingRecords,
+  type ProvingRecords,
+  type ProvingSummary,
+  type SeatAtMeeting,
+} from './proving-records.js';
+export {
+  type PublishedSummaries,
+  PublishedSummariesQuery,
+  type ShownSummary,
+} from './published-summaries.query.js';
 export { type ReturnsOfQuarter, ReturnsOverTimeQuery } from './returns-over-time.query.js';
 export { type QuarterOfReturns, QuartersQuery, type ReturnInQuarter } from './quarters.query.js';
 export {

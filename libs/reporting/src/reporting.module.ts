@@ -12,9 +12,12 @@ import { MeasureChoicesQuery } from './measure-choices.query.js';
 import { MeasureQuery } from './measure.query.js';
 import { MeasuresListQuery } from './measures-list.query.js';
 import { OccurrenceQuery } from './occurrence.query.js';
+import { MeetingsQuery } from './meetings.query.js';
+import { NomineesQuery } from './nominees.query.js';
 import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
+import { PublishedSummariesQuery } from './published-summaries.query.js';
 import { QuartersQuery } from './quarters.query.js';
 import { ReturnsOverTimeQuery } from './returns-over-time.query.js';
 import { ReturnFormsQuery } from './return-forms.query.js';
@@ -38,9 +41,12 @@ const QUERIES = [
   MeasureQuery,
   MeasuresListQuery,
   OccurrenceQuery,
+  MeetingsQuery,
+  NomineesQuery,
   PeopleQuery,
   PlanChoicesQuery,
   PlanQuery,
+  PublishedSummariesQuery,
   QuartersQuery,
   ReturnsOverTimeQuery,
   ReturnFormsQuery,

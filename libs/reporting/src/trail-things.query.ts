@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 /** A record that the audit trail can be searched by. */
 export interface TrailThing {
   readonly id: Id;
-  readonly kind: 'measure' | 'plan' | 'return' | 'form' | 'authority' | 'person';
+  readonly kind: 'measure' | 'plan' | 'return' | 'form' | 'authority' | 'meeting' | 'person';
   readonly name: string;
 }
 
@@ -20,35 +20,41 @@ export interface ThingSubjects {
 export class TrailThingsQuery {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Everything that the trail can be searched by: measures, plans, returns (newest first), forms, authorities, people. */
+  /** Everything that the trail can be searched by: measures, plans, returns, forms, authorities, meetings, people; returns and meetings newest first. */
   run(actor: Actor, partnershipId: Id): Promise<TrailThing[]> {
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'audit-trail.view', { partnershipId });
       const rows = await tx.query<TrailThing & { quarter: CalendarDate | null; form: string | null }>(
         `select t.kind, t.id, t.name, t.quarter, t.form
-           from (select 1 as rank, 'measure' as kind, m.id, d.name, null::text as quarter, null::text as form
+           from (select 1 as rank, 'measure' as kind, m.id, d.name, null::text as quarter, null::text as form,
+                        null::date as held_on
                    from measure m
                    join lateral (select d.name from measure_definition d
                                   where d.partnership_id = m.partnership_id and d.measure_id = m.id
                                   order by d.in_force_from desc limit 1) d on true
                   where m.partnership_id = $1
                  union all
-                 select 2, 'plan', p.id, p.title, null, null from plan p where p.partnership_id = $1
+                 select 2, 'plan', p.id, p.title, null, null, null from plan p where p.partnership_id = $1
                  union all
-                 select 3, 'return', r.id, a.name, r.quarter_first_day::text, f.name
+                 select 3, 'return', r.id, a.name, r.quarter_first_day::text, f.name, null
                    from quarterly_return r
                    join authority a on a.partnership_id = r.partnership_id and a.id = r.authority_id
                    left join return_form f on f.partnership_id = r.partnership_id and f.id = r.form_id
                   where r.partnership_id = $1 and r.revision = 1
                  union all
-                 select 4, 'form', f.id, f.name, null, null from return_form f where f.partnership_id = $1
+                 select 4, 'form', f.id, f.name, null, null, null from return_form f where f.partnership_id = $1
                  union all
-                 select 5, 'authority', a.id, a.name, null, null from authority a where a.partnership_id = $1
+                 select 5, 'authority', a.id, a.name, null, null, null from authority a where a.partnership_id = $1
                  union all
-                 select distinct 6, 'person', p.id, p.name, null, null
+                 select 6, 'meeting', m.id, case m.kind when 'public-meeting' then 'Public meeting'
+                          when 'strategy-group' then 'Strategy group' else 'Crime and disorder committee' end
+                        || ', ' || to_char(m.held_on, 'FMDD FMMonth YYYY'), null, null, m.held_on
+                   from meeting m where m.partnership_id = $1 and m.supersedes_id is null
+                 union all
+                 select distinct 7, 'person', p.id, p.name, null, null, null::date
                    from role_assignment ra join person p on p.id = ra.person_id
                   where ra.partnership_id = $1) t
-          order by t.rank, t.quarter desc nulls last, t.name, t.form`,
+          order by t.rank, t.quarter desc nulls last, t.held_on desc nulls last, t.name, t.form`,
         [partnershipId],
       );
       const hasForms = rows.filter(({ kind }) => kind === 'form').length > 1;
@@ -65,7 +71,7 @@ export class TrailThingsQuery {
   /**
    * The records behind a thing; null when the partnership has no such thing.
    *
-   * @param id of a thing, of any revision of a return, or of a version of a plan
+   * @param id of a thing, of any revision of a return, of a version of a plan, or of any record of a meeting
    */
   subjects(actor: Actor, partnershipId: Id, id: string): Promise<{ thing: Id; about: ThingSubjects } | null> {
     return this.work.read(actor, partnershipId, async (tx) => {
@@ -75,6 +81,7 @@ export class TrailThingsQuery {
         (await ofMeasure(tx, partnershipId, id)) ??
         (await ofReturn(tx, partnershipId, id)) ??
         (await ofPlan(tx, partnershipId, id)) ??
+        (await ofMeeting(tx, partnershipId, id)) ??
         (await ofOther(tx, partnershipId, id))
       );
     });
@@ -126,6 +133,20 @@ async function ofPlan(tx: Tx, partnershipId: Id, id: Id): Found {
     [partnershipId, id],
   );
   return row ? { thing: row.plan, about: { ids: [row.plan, ...row.versions, ...row.priorities] } } : null;
+}
+
+/** A meeting with the records that put it right, by the first of them. */
+async function ofMeeting(tx: Tx, partnershipId: Id, id: Id): Found {
+  const rows = await tx.query<{ id: Id }>(
+    `with recursive record as (
+       select m.id, m.supersedes_id, m.recorded_at from meeting m where m.partnership_id = $1 and m.id = $2
+       union
+       select m.id, m.supersedes_id, m.recorded_at
+         from record r join meeting m on m.partnership_id = $1 and (m.id = r.supersedes_id or m.supersedes_id = r.id))
+     select id from record order by supersedes_id is not null, recorded_at`,
+    [partnershipId, id],
+  );
+  return rows[0] ? { thing: rows[0].id, about: { ids: rows.map((row) => row.id) } } : null;
 }
 
 async function ofOther(tx: Tx, partnershipId: Id, id: Id): Found {

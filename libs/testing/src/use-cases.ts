@@ -3,6 +3,7 @@ import { AuditTrailModule } from '@lib/audit-trail';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule, LoadActor } from '@lib/identity';
 import type { Actor, Id } from '@lib/kernel';
+import { MeetingsModule } from '@lib/meetings';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
@@ -35,6 +36,7 @@ export async function connectUseCases(
       VirusScannerModule.at(clamdAddress),
       AuditTrailModule,
       AssuranceModule,
+      MeetingsModule,
       IdentityModule,
       PartnershipsModule,
       PlansModule,

@@ -9,8 +9,11 @@ import {
   DelegationsQuery,
   DecisionsQuery,
   MeasureQuery,
+  MeetingsQuery,
+  NomineesQuery,
   PeopleQuery,
   PlanQuery,
+  PublishedSummariesQuery,
   type ReturnSheet,
   ReturnFormsQuery,
   ReturnSheetQuery,
@@ -54,6 +57,12 @@ export interface Records {
     readonly heldVersion: string;
     readonly request: string;
   };
+  /** A meeting, with an authority that attended it; and another, to take back. */
+  readonly meeting: { readonly id: string; readonly attended: string; readonly spare: string };
+  /** An authority of today, with the nomination of it that stands last. */
+  readonly nominating: { readonly authority: string; readonly nominee: string };
+  /** A published summary, and the adopted version of the plan that it sums up. */
+  readonly summary: { readonly id: string; readonly version: string };
   /** The first day of the year of which an assessment is due. */
   readonly dutyYear: string;
   /** A breakdown of that measure, and its categories. */
@@ -180,6 +189,7 @@ export async function recordsOf(
     extract: await extractOf(test, officer, partnershipId, draftSheet),
     happening: await happeningOf(test, analyst, partnershipId),
     evidence: await evidenceOf(test, slug, authority),
+    ...(await provingRecordsOf(test, analyst, partnershipId)),
     dutyYear: FinancialQuarter.of(FinancialQuarter.containing(test.clock.today()).financialYear, 1).firstDay,
     breakdown: await breakdownOf(test, slug, authority),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
@@ -317,6 +327,21 @@ async function happeningOf(test: TestApp, analyst: Actor, partnershipId: Id): Pr
   return happenings.find(({ trigger }) => trigger === 'report-required')!.id;
 }
 
+/** What the demonstration has of meetings, nominees and published summaries. */
+async function provingRecordsOf(test: TestApp, analyst: Actor, partnershipId: Id) {
+  const [meeting, spare] = await test.app.get(MeetingsQuery).run(analyst, partnershipId);
+  const attended = meeting!.attendance.find(({ people }) => people.length > 0)!.authorityId;
+  const day = calendarDate('2026-11-23');
+  const { onDay } = await test.app.get(NomineesQuery).run(analyst, partnershipId, day);
+  const police = onDay.find(({ seat }) => seat === 'police')!;
+  const { summaries } = await test.app.get(PublishedSummariesQuery).run(analyst, partnershipId);
+  return {
+    meeting: { id: meeting!.id, attended, spare: spare!.id },
+    nominating: { authority: police.id, nominee: police.newest! },
+    summary: { id: summaries[0]!.id, version: summaries[0]!.versionId },
+  };
+}
+
 /** A breakdown of the measure that nobody else has. */
 async function breakdownOf(test: TestApp, slug: string, by: string): Promise<Records['breakdown']> {
   const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
@@ -351,6 +376,9 @@ export function renamed(records: Records, name: () => string): Records {
       ...{ item: name(), version: name(), spareVersion: name(), reviewedVersion: name() },
       ...{ fileVersion: name(), heldVersion: name(), request: name() },
     },
+    meeting: { ...records.meeting, id: name(), spare: name() },
+    nominating: { authority: name(), nominee: name() },
+    summary: { ...records.summary, id: name() },
     dutyYear: records.dutyYear,
     breakdown: { ...records.breakdown, id: name() },
     mark: name(),

@@ -1,4 +1,4 @@
-import { type CalendarDate, DomainError, type Id } from '@lib/kernel';
+import { type CalendarDate, DomainError, type Id, isWebLink } from '@lib/kernel';
 
 /**
  * How evidence is marked (Government Security Classifications): OFFICIAL-SENSITIVE is a marking on the tier OFFICIAL, for
@@ -119,8 +119,4 @@ export function requireRequest(
       'assurance.request-day',
       'That day is past. Ask for it by today or a later day.',
     );
-}
-
-function isWebLink(link: string): boolean {
-  return link.length <= LONGEST_LINK && /^https?:$/.test(URL.parse(link)?.protocol ?? '');
 }

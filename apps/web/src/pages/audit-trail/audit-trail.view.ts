@@ -16,6 +16,7 @@ const KIND_OF_THING: Readonly<Record<TrailThing['kind'], string>> = {
   return: 'Return',
   form: 'Return form',
   authority: 'Authority',
+  meeting: 'Meeting',
   person: 'Person',
 };
 

@@ -51,6 +51,8 @@ export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: num
     since: formatDate(known.records.keptSince),
     calendarHref: paths.dutiesCalendar(),
     happeningsHref: paths.happenings(),
+    meetingsHref: paths.meetings(),
+    nomineesHref: paths.nominees(),
     past: byDuty(past).map((same) => dueRow(same, known, paths)),
     due: byDuty(due).map((same) => dueRow(same, known, paths)),
     acts: actsOf(all, known, today, paths),

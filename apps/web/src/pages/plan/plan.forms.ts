@@ -1,3 +1,4 @@
+import { LONGEST_FORMS } from '@lib/plans';
 import { Transform } from 'class-transformer';
 import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import { ReasonForm } from '../../http/reason.form.js';
@@ -183,4 +184,20 @@ export class RegardForm {
   @MaxLength(2000, { message: 'The note must be 2,000 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say how the plan was regarded' })
   wording = '';
+}
+
+export class PublishedSummaryForm {
+  @IsUUID('all', { message: 'Select the version of the plan' })
+  version = '';
+
+  @MaxLength(30, day('The day it was published'))
+  publishedOn = '';
+
+  @MaxLength(500, { message: 'The address must be 500 characters or fewer' })
+  @Matches(SOMETHING, { message: 'Enter the address of the summary' })
+  publicAt = '';
+
+  @MaxLength(LONGEST_FORMS, { message: `The forms must be ${LONGEST_FORMS} characters or fewer` })
+  @Matches(SOMETHING, { message: 'Say in which forms it was published' })
+  forms = '';
 }

@@ -33,6 +33,7 @@ export function planView(overview: PlanOverview, sheet: PlanSheet, frame: PlanFr
     alignment: alignmentOf(overview, sheet, today),
     upperPlansHref: paths.upperPlans(),
     decisionsHref: paths.decisions(),
+    summariesHref: paths.publishedSummaries(),
     historyHref: frame.mayReadTrail ? paths.auditTrail({ about: version.id }) : null,
     publicHref: version.state === 'discarded' ? null : paths.publicCopy(version.id),
     leftOut: leftOut(sheet),
