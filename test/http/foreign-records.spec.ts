@@ -40,7 +40,7 @@ describe('a record that is not one’s own', () => {
       measure: await measureOnlyElsewhere(test),
       quarter: await quarterOnlyElsewhere(test),
     };
-  });
+  }, 120_000);
   afterAll(async () => {
     await onlooker.close();
     await test.close();

@@ -95,6 +95,8 @@ const ofOccurrence = (path: string) => (records: Records) =>
   `/partnerships/${records.slug}/duties/FIS-5/strategy-group/${records.dutyYear}${path}`;
 const ofAssessed = (records: Records) =>
   `/partnerships/${records.slug}/duties/FIS-12-4a/strategy-group/${records.dutyYear}/assessment`;
+const ofProven = (records: Records) =>
+  `/partnerships/${records.slug}/duties/FIS-12-4a/strategy-group/${records.proven.year}/record`;
 const ofEvidence = (path: string) => (records: Records) =>
   `/partnerships/${records.slug}/evidence/${records.evidence.item}${path}`;
 const ofRequest = (records: Records) =>
@@ -550,6 +552,11 @@ const assessmentForm: Form = {
   ],
 };
 
+const provenForm: Form = {
+  valid: ({ proven }) => ({ record: proven.id, sha256: proven.contentSha256 }),
+  invalid: [],
+};
+
 const VERSION = {
   ...{ link: 'https://www.example.org/minutes', coversFrom: '1 4 2026', coversTo: '31 3 2027' },
   ...{ expiresOn: '', words: 'Who attended, on page 2' },
@@ -786,6 +793,7 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/progress`, 'duties.record', ofOccurrence('/progress'), progressForm),
   get(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/assessment`, 'duties.assess', ofAssessed),
   post(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/assessment`, 'duties.assess', ofAssessed, assessmentForm),
+  post(`${PARTNERSHIP}/duties/:reference/:bearer/:slug/record`, 'evidence.review', ofProven, provenForm),
   get(`${PARTNERSHIP}/evidence`, 'duties.view', ofPartnership('/evidence')),
   get(`${PARTNERSHIP}/evidence/new`, 'evidence.supply', ofPartnership('/evidence/new')),
   post(`${PARTNERSHIP}/evidence/new`, 'evidence.supply', ofPartnership('/evidence/new'), supplyForm),

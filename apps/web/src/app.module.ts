@@ -33,6 +33,7 @@ import { DefinitionChangeController } from './pages/measures/definition-change.c
 import { DefinitionController } from './pages/measures/definition.controller.js';
 import { BreakdownsController } from './pages/measures/breakdowns.controller.js';
 import { DutiesController } from './pages/duties/duties.controller.js';
+import { AcceptRecordController } from './pages/duties/accept-record.controller.js';
 import { AssessmentController } from './pages/duties/assessment.controller.js';
 import { OccurrenceController } from './pages/duties/occurrence.controller.js';
 import { DutyProgressController } from './pages/duties/duty-progress.controller.js';
@@ -157,6 +158,7 @@ export class AppModule {
         DutiesController,
         DutyController,
         OccurrenceController,
+        AcceptRecordController,
         AssessmentController,
         DutyProgressController,
         EvidenceListController,

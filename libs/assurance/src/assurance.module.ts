@@ -14,6 +14,7 @@ import { EvidenceRow } from './persistence/evidence.row.js';
 import { EvidenceScanRow } from './persistence/evidence-scan.row.js';
 import { EvidenceStateRow } from './persistence/evidence-state.row.js';
 import { EvidenceVersionRow } from './persistence/evidence-version.row.js';
+import { AcceptRecord } from './use-cases/accept-record.js';
 import { AssessDuty } from './use-cases/assess-duty.js';
 import { DecideOnEvidence } from './use-cases/decide-on-evidence.js';
 import { LinkEvidence } from './use-cases/link-evidence.js';
@@ -38,6 +39,7 @@ const ROWS = [
 ];
 
 const USE_CASES = [
+  AcceptRecord,
   AssessDuty,
   DecideOnEvidence,
   LinkEvidence,

@@ -12,7 +12,9 @@ export {
 export { mayOpen, reaches } from './domain/evidence-reach.js';
 export { EVIDENCE_TRANSITIONS } from './domain/evidence-transitions.js';
 export { isTrigger, LONGEST_WORDS } from './domain/happening.js';
+export { type Fact, factsFor } from './domain/proving-facts.js';
 export type { ObligationKey } from './persistence/evidence.repository.js';
+export { AcceptRecord } from './use-cases/accept-record.js';
 export { AssessDuty, type AssessDutyCommand } from './use-cases/assess-duty.js';
 export { DecideOnEvidence, type DecideOnEvidenceCommand } from './use-cases/decide-on-evidence.js';
 export { LinkEvidence } from './use-cases/link-evidence.js';

@@ -120,6 +120,7 @@ interface EventData {
     after: string;
     reason: string | null;
   };
+  RecordAcceptedAsEvidence: { occurrence: string; name: string; record: string; sha256: string };
   EvidenceLinked: { title: string; before: string; after: string };
   EvidenceScanned: { title: string; version: string; verdict: string; found: string | null };
   MeetingRecorded: {
@@ -311,6 +312,7 @@ const SENTENCES: Sentences = {
   EvidenceDecided: (e) =>
     `${DECIDED[e.after] ?? e.after} version ${e.version} of the evidence “${e.title}”` +
     (e.reason ? `: ${e.reason}` : ''),
+  RecordAcceptedAsEvidence: (e) => `accepted a record as evidence of ${e.occurrence}: ${e.name}`,
   EvidenceLinked: (e) => `said of which duties “${e.title}” is evidence: ${e.after}`,
   EvidenceScanned: (e) =>
     `had version ${e.version} of the evidence “${e.title}” scanned: ${inWords(e.verdict)}` +

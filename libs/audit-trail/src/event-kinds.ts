@@ -47,6 +47,7 @@ const KIND_OF: Readonly<Record<AuditEventType, EventKind>> = {
   EvidenceRequestWithdrawn: 'evidence',
   EvidenceSupplied: 'evidence',
   EvidenceDecided: 'evidence',
+  RecordAcceptedAsEvidence: 'evidence',
   EvidenceLinked: 'evidence',
   EvidenceScanned: 'evidence',
   MeetingRecorded: 'meetings',

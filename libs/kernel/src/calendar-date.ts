@@ -90,3 +90,10 @@ export function readCalendarDate(text: string): CalendarDate | null {
     return null;
   }
 }
+
+const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `1 June 2011` */
+export function dateInWords(date: CalendarDate): string {
+  return LONG_DATE.format(new Date(`${date}T00:00:00Z`));
+}

@@ -5,6 +5,7 @@ export {
   calendarDate,
   type CalendarDate,
   contains,
+  dateInWords,
   type DateRange,
   daysBetween,
   londonDateOf,

@@ -90,3 +90,4 @@ export type { ShownAssessment } from './duty-assessments.js';
 export { evidenceRecords, isAccepted, type ShownEvidence, type ShownVersion } from './evidence-records.js';
 export { EvidenceQuery, type KnownEvidence } from './evidence.query.js';
 export { OccurrenceQuery, type ShownOccurrence } from './occurrence.query.js';
+export { type AcceptedReturn, acceptedReturns } from './accepted-returns.js';

@@ -3,10 +3,12 @@ import { type Actor, type CalendarDate, Clock, type Id, notFound } from '@lib/ke
 import { UnitOfWork } from '@lib/persistence';
 import { type Occurrence, occurrenceOf } from '@lib/statutory';
 import { Injectable } from '@nestjs/common';
+import { type AcceptedReturn, acceptedReturns } from './accepted-returns.js';
 import { AsAt } from './as-at.js';
 import { dutyHistory, type SaidOfOccurrence } from './duty-history.js';
 import { type DutyRecords, dutyRecords } from './duty-records.js';
 import { evidenceRecords, type ShownEvidence } from './evidence-records.js';
+import { type ProvingRecords, provingRecords } from './proving-records.js';
 
 export interface ShownOccurrence {
   readonly known: DutyRecords;
@@ -14,6 +16,8 @@ export interface ShownOccurrence {
   /** All evidence on the duty as it falls on this bearer, for whatever days. */
   readonly evidence: readonly ShownEvidence[];
   readonly history: readonly SaidOfOccurrence[];
+  /** Records that may prove it by themselves. */
+  readonly records: ProvingRecords & { readonly returns: readonly AcceptedReturn[] };
 }
 
 @Injectable()
@@ -47,7 +51,10 @@ export class OccurrenceQuery {
       const evidence = all.filter(({ obligations }) =>
         obligations.some((one) => one.reference === duty.reference && one.bearer === bearer),
       );
-      return { known, occurrence, evidence, history: await dutyHistory(tx, partnershipId, key, asAt) };
+      const history = await dutyHistory(tx, partnershipId, key, asAt);
+      const returns = await acceptedReturns(tx, partnershipId, occurrence.about.from, asAt);
+      const records = { ...(await provingRecords(tx, partnershipId, asAt)), returns };
+      return { known, occurrence, evidence, history, records };
     });
   }
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { DelegateRole, LoadActor } from '@lib/identity';
 import { type Actor, addDays, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { DecideOnEvidence, RecordHappening, RequestEvidence, SupplyEvidence } from '@lib/assurance';
+import { DecideOnEvidence, factsFor, RecordHappening, RequestEvidence, SupplyEvidence } from '@lib/assurance';
+import { RecordMeeting } from '@lib/meetings';
 import { BeginPlan, BeginRevision, BreakMeasureDown } from '@lib/plans';
 import {
   CrossChecksQuery,
@@ -20,6 +21,7 @@ import {
   ReturnsListQuery,
   DutiesQuery,
   EvidenceQuery,
+  OccurrenceQuery,
 } from '@lib/reporting';
 import { MarkChartAndJudge } from '@lib/results';
 import { counted, DecideOnReturn, OpenQuarter, SubmitReturn } from '@lib/returns';
@@ -57,6 +59,8 @@ export interface Records {
     readonly heldVersion: string;
     readonly request: string;
   };
+  /** A public meeting that is offered as evidence of a year, and what it says. */
+  readonly proven: { readonly id: string; readonly contentSha256: string; readonly year: string };
   /** A meeting, with an authority that attended it; and another, to take back. */
   readonly meeting: { readonly id: string; readonly attended: string; readonly spare: string };
   /** An authority of today, with the nomination of it that stands last. */
@@ -190,6 +194,7 @@ export async function recordsOf(
     happening: await happeningOf(test, analyst, partnershipId),
     evidence: await evidenceOf(test, slug, authority),
     ...(await provingRecordsOf(test, analyst, partnershipId)),
+    proven: await provenOf(test, analyst, partnershipId),
     dutyYear: FinancialQuarter.of(FinancialQuarter.containing(test.clock.today()).financialYear, 1).firstDay,
     breakdown: await breakdownOf(test, slug, authority),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
@@ -264,6 +269,22 @@ async function markOn(test: TestApp, slug: string, number: 1 | 2): Promise<Id> {
   });
   const { marks } = await measures.run(analyst, partnershipId, MEASURE);
   return marks.find((mark) => mark.quarter.equals(quarter))!.id;
+}
+
+/** A public meeting of its own: what other tests take back would be offered no more. */
+async function provenOf(test: TestApp, analyst: Actor, partnershipId: Id): Promise<Records['proven']> {
+  const meetings = await test.app.get(MeetingsQuery).run(analyst, partnershipId);
+  const { financialYear } = FinancialQuarter.containing(meetings.at(-1)!.heldOn);
+  // Older than all others, which are told by their place in the list.
+  const heldOn = FinancialQuarter.of(financialYear, 1).firstDay;
+  await test.app.get(RecordMeeting).execute(analyst, {
+    ...{ partnershipId, kind: 'public-meeting', heldOn, place: 'A school hall', discussed: 'Questions' },
+    ...{ publicAt: null, attendees: [], insteadOf: null },
+  });
+  const key = `FIS-12-4a/strategy-group/${heldOn}`;
+  const { occurrence, records } = await test.app.get(OccurrenceQuery).run(analyst, partnershipId, key);
+  const fact = factsFor(occurrence, records).find(({ name }) => name.includes('school'))!;
+  return { id: fact.id, contentSha256: fact.contentSha256, year: heldOn };
 }
 
 const DUTY = { reference: 'FIS-12-4b', bearer: 'police' } as const;
@@ -376,6 +397,7 @@ export function renamed(records: Records, name: () => string): Records {
       ...{ item: name(), version: name(), spareVersion: name(), reviewedVersion: name() },
       ...{ fileVersion: name(), heldVersion: name(), request: name() },
     },
+    proven: { ...records.proven, id: name() },
     meeting: { ...records.meeting, id: name(), spare: name() },
     nominating: { authority: name(), nominee: name() },
     summary: { ...records.summary, id: name() },

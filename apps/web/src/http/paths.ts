@@ -24,6 +24,7 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     occurrence: (occurrence: string) => dated(`${root}/duties/${occurrence}`),
     dutyProgress: (occurrence: string) => `${root}/duties/${occurrence}/progress`,
     dutyAssessment: (occurrence: string) => `${root}/duties/${occurrence}/assessment`,
+    dutyRecord: (occurrence: string) => `${root}/duties/${occurrence}/record`,
     evidence: () => dated(`${root}/evidence`),
     evidenceItem: (id: Id) => dated(`${root}/evidence/${id}`),
     /** @param obligation the duty it is about: `FIS-5/strategy-group` */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@lib/kernel';
+import { type CalendarDate, dateInWords } from '@lib/kernel';
 import { DUTIES } from '../catalogue/catalogue.js';
 import type { Duty } from '../catalogue/duty.js';
 import type { PartnershipProfile } from '../partnership-profile.js';
@@ -36,19 +36,12 @@ function bearersOn(duty: Duty, profile: PartnershipProfile, day: CalendarDate): 
 
 function whyNotOn({ inForce }: Duty, day: CalendarDate): string | null {
   if (inForce.is === 'never') return inForce.why;
-  if (day < inForce.from) return `It came into force on ${inWords(inForce.from)}.`;
+  if (day < inForce.from) return `It came into force on ${dateInWords(inForce.from)}.`;
   if (inForce.is === 'open' || day < inForce.until) return null;
   const then = inForce.successor === null ? '' : ` ${inForce.successor} took its place.`;
-  return `It ended on ${inWords(inForce.until)}: ${inForce.why}.${then}`;
+  return `It ended on ${dateInWords(inForce.until)}: ${inForce.why}.${then}`;
 }
 
 function whyNobody(bearers: readonly BearerOnDay[]): string | null {
   return bearers.length === 0 ? 'It falls on nobody who is a member of this partnership on this day.' : null;
-}
-
-const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** `1 June 2011` */
-function inWords(day: CalendarDate): string {
-  return LONG_DATE.format(new Date(`${day}T00:00:00Z`));
 }

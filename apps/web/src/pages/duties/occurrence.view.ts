@@ -1,5 +1,5 @@
 import { authoritiesFor, may } from '@lib/access';
-import { covers, type Days } from '@lib/assurance';
+import { covers, type Days, type Fact, factsFor } from '@lib/assurance';
 import { type Actor, type CalendarDate, type Id, londonDateOf } from '@lib/kernel';
 import { isAccepted, type ShownEvidence, type ShownOccurrence, type ShownVersion } from '@lib/reporting';
 import { type Occurrence, progressOf } from '@lib/statutory';
@@ -23,7 +23,7 @@ export interface Reader {
 
 /** What is on record about one occurrence, and what the reader can do about it. */
 export function occurrenceView(
-  { known, occurrence, evidence, history }: ShownOccurrence,
+  { known, occurrence, evidence, history, records }: ShownOccurrence,
   { today, asAt }: PageDay,
   paths: Paths,
   reader: Reader,
@@ -62,6 +62,10 @@ export function occurrenceView(
     },
     coverage: coverageWords(occurrence, evidence, today),
     evidence: evidence.map((one) => evidenceRow(one, occurrence, today, paths, reader)),
+    offered: factsFor(occurrence, records)
+      .filter((fact) => !isAcceptedAlready(fact, evidence))
+      .map((fact) => ({ ...fact, href: hrefOf(fact, paths) })),
+    acceptAction: can('evidence.review') ? paths.dutyRecord(key) : null,
     proves: duty.evidence ?? [],
     supplyHref: can('evidence.supply') ? paths.newEvidence(forDuty) : null,
     requestHref:
@@ -77,6 +81,28 @@ export function occurrenceView(
     })),
     aboutDays: daysWords(about.from, about.until),
   };
+}
+
+function isAcceptedAlready({ id, contentSha256 }: Fact, evidence: readonly ShownEvidence[]): boolean {
+  return evidence.some(({ versions }) =>
+    versions.some((one) => one.recordId === id && one.sha256 === contentSha256 && one.state === 'accepted'),
+  );
+}
+
+/** The page on which a record is read. */
+function hrefOf({ kind, id }: Fact, paths: Paths): string {
+  switch (kind) {
+    case 'return':
+      return paths.return(id);
+    case 'meeting':
+      return paths.meeting(id);
+    case 'nominee':
+      return paths.nominees();
+    case 'published-summary':
+      return paths.publishedSummaries();
+    case 'plan-version':
+      return paths.planVersion(id);
+  }
 }
 
 function evidenceRow(
