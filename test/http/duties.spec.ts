@@ -54,11 +54,18 @@ describe('the statutory duties of a London borough on 23 November 2026', () => {
 
   it('shows per authority what is due for July to September, and that April to June was due', async () => {
     const text = await page(`${DUTIES}?days=90`);
-    const past = between(text, 'Past their last day', 'Falls due in');
+    const past = between(text, 'Gaps: past their last day and not found to be met', 'Falls due in');
     const due = between(text, 'Falls due in', 'Look ahead');
-    const owed = WHO_SHARE.map((name) => `${name}: to do`).join(' ');
-    expect(past).toMatch(new RegExp(`30 September 2026 .{0,200}CDA-17A, April to June 2026 ${owed} `));
-    expect(due).toMatch(new RegExp(`31 December 2026 .{0,200}CDA-17A, July to September 2026 ${owed} `));
+    const owed = (quarter: string) =>
+      WHO_SHARE.map((name) => `${name} , CDA-17A, ${quarter} : to do, not assessed`).join(' ');
+    expect(past).toMatch(
+      new RegExp(`30 September 2026 .{0,200}CDA-17A, April to June 2026 ${owed('April to June 2026')} `),
+    );
+    expect(due).toMatch(
+      new RegExp(
+        `31 December 2026 .{0,200}CDA-17A, July to September 2026 ${owed('July to September 2026')} `,
+      ),
+    );
     expect(due).not.toContain('31 March 2027');
   });
 
@@ -158,6 +165,22 @@ describe('the statutory duties of a London borough on 23 November 2026', () => {
     expect(text).toContain('BEGIN:VCALENDAR\r\n');
     expect(text).toMatch(/DTSTART;VALUE=DATE:20261231\r\n/);
     expect(text).toContain('UID:CDA-17A.fire.2026-07-01.kingston@duties');
+  });
+
+  it('says whether the duties were met on a day, as it is known now and as it was on record then', async () => {
+    const auditor = await test.signedInAs('auditor@partnership.example');
+    const assessment = { seen: '', applies: 'yes', result: 'not-met', words: 'Nothing was sent' };
+    const occurrence = `${DUTIES}/CDA-17A/police/2026-04-01`;
+    expect((await send(auditor, `${occurrence}/assessment`, assessment)).status).toBe(303);
+    const text = await page(`${HOME}/duties-met?on=31+10+2026`);
+    expect(text).toMatch(/As it is known now: 1 not met; \d+ not assessed/);
+    expect(text).toMatch(/As it was on record at the end of 31 October 2026: \d+ not assessed\./);
+    expect(text).toMatch(/Not met Duty .{0,300}CDA-17A, April to June 2026 Metropolitan Police Service/);
+    expect(await page(`${HOME}/duties-met?on=29+9+2026`)).not.toContain('not met');
+    expect(await page(DUTIES)).toMatch(/April to June 2026 : done, not met/);
+    expect((await analyst.get(`${HOME}/duties-met?on=1+1+2099`)).text).toContain(
+      'That day has not come yet: enter today or an earlier day',
+    );
   });
 
   it('lets everybody of the partnership read, and nobody but the analyst record', async () => {

@@ -786,6 +786,7 @@ export const ROUTES: readonly Route[] = [
   get(`${PARTNERSHIP}/returns-over-time`, 'performance.view', ofPartnership('/returns-over-time')),
   get(`${PARTNERSHIP}/returns-over-time.csv`, 'performance.view', ofPartnership('/returns-over-time.csv')),
   get(`${PARTNERSHIP}/duties`, 'duties.view', ofPartnership('/duties')),
+  get(`${PARTNERSHIP}/duties-met`, 'duties.view', ofPartnership('/duties-met')),
   get(`${PARTNERSHIP}/duties/calendar.ics`, 'duties.view', ofPartnership('/duties/calendar.ics')),
   get(`${PARTNERSHIP}/duties/:reference`, 'duties.view', ofPartnership('/duties/CDA-17A')),
   get(`${PARTNERSHIP}/duties/:reference/:bearer/:slug`, 'duties.view', ofOccurrence('')),

@@ -66,6 +66,7 @@ const PAGES: readonly {
       '/duties?days=365',
       '/duties/CDA-17A',
       '/evidence',
+      '/duties-met',
       '/happenings',
       '/return-forms/new',
       `/return-forms/${returnForm.id}/change`,

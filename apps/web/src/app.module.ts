@@ -36,6 +36,7 @@ import { DutiesController } from './pages/duties/duties.controller.js';
 import { AcceptRecordController } from './pages/duties/accept-record.controller.js';
 import { AssessmentController } from './pages/duties/assessment.controller.js';
 import { OccurrenceController } from './pages/duties/occurrence.controller.js';
+import { DutiesMetController } from './pages/duties/duties-met.controller.js';
 import { DutyProgressController } from './pages/duties/duty-progress.controller.js';
 import { DutyController } from './pages/duties/duty.controller.js';
 import { EvidenceDutiesController } from './pages/evidence/evidence-duties.controller.js';
@@ -156,6 +157,7 @@ export class AppModule {
         TargetController,
         BreakdownsController,
         DutiesController,
+        DutiesMetController,
         DutyController,
         OccurrenceController,
         AcceptRecordController,

@@ -19,4 +19,22 @@ export class DutiesQuery {
       return dutyRecords(tx, partnershipId, asAtEndOf ?? this.clock.today(), AsAt.endOf(asAtEndOf));
     });
   }
+
+  /**
+   * What is on record about the duties of a day: as it is now, and as it was at the end of that day. Evidence must not
+   * have expired by that day.
+   */
+  ofDay(
+    actor: Actor,
+    partnershipId: Id,
+    day: CalendarDate,
+  ): Promise<{ readonly now: DutyRecords; readonly then: DutyRecords }> {
+    return this.work.read(actor, partnershipId, async (tx) => {
+      authorise(actor, 'duties.view', { partnershipId });
+      return {
+        now: await dutyRecords(tx, partnershipId, day, AsAt.now),
+        then: await dutyRecords(tx, partnershipId, day, AsAt.endOf(day)),
+      };
+    });
+  }
 }

@@ -6,6 +6,7 @@ export { type Duty, OVERSEERS } from './catalogue/duty.js';
 export { linkTo } from './catalogue/link-to.js';
 export { type Trigger, TRIGGERS } from './catalogue/triggers.js';
 export { type CalendarEntry, calendarFile } from './deadlines/calendar-file.js';
+export { countingOn } from './deadlines/counting-on.js';
 export { occurrenceOf } from './deadlines/occurrence-of.js';
 export { type Occurrence, occurrences } from './deadlines/occurrences.js';
 export { fallingDue, missed, nextDue, type Progress, progressOf, startBy } from './deadlines/progress.js';

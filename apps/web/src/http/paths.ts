@@ -19,6 +19,8 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     forecastRecord: () => dated(`${root}/forecast-record`),
     duties: (days?: number) => dated(days === undefined ? `${root}/duties` : `${root}/duties?days=${days}`),
     duty: (reference: string) => dated(`${root}/duties/${reference}`),
+    /** Whether the duties were met on a day; today where none is named. */
+    dutiesMet: (day?: CalendarDate) => `${root}/duties-met${day ? `?on=${day}` : ''}`,
     dutiesCalendar: () => `${root}/duties/calendar.ics`,
     /** @param occurrence the key of one: `FIS-5/strategy-group/2026-04-01` */
     occurrence: (occurrence: string) => dated(`${root}/duties/${occurrence}`),

@@ -5,15 +5,15 @@ import {
   type Duty,
   type DutyOnDay,
   fallingDue,
-  missed,
   nextDue,
   obligationsOf,
   type Occurrence,
-  progressOf,
+  occurrences,
   ruleOf,
   startBy,
 } from '@lib/statutory';
 import { formatDate } from '@lib/ui';
+import { resultWords } from '../../assurance/evidence-words.js';
 import type { Paths } from '../../http/paths.js';
 import { allObligations, fallsDueByItself } from '../../assurance/duty-occurrences.js';
 import {
@@ -33,9 +33,11 @@ const LEAD_DAYS: Readonly<Record<string, number>> = { yearly: 90, quarterly: 30,
 /** The duties of a partnership on a day: what is past, what falls due, everything by Act, and what does not apply. */
 export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: number, paths: Paths) {
   const obligations = allObligations(known).filter(({ duty }) => fallsDueByItself(duty));
-  const past = obligations
-    .flatMap((obligation) => missed(obligation, known.records, today))
-    .filter((occurrence) => progressOf(occurrence, today) === 'overdue')
+  const gaps = obligations
+    .flatMap((obligation) =>
+      occurrences(obligation, known.records, { from: known.records.keptSince, until: today }),
+    )
+    .filter((occurrence) => occurrence.dueOn !== null && isGap(occurrence, known))
     .sort((one, other) => (one.dueOn! < other.dueOn! ? -1 : 1));
   const due = fallingDue(obligations, known.records, today, horizon);
   const all = dutiesFor(known.profile, today);
@@ -51,9 +53,11 @@ export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: num
     since: formatDate(known.records.keptSince),
     calendarHref: paths.dutiesCalendar(),
     happeningsHref: paths.happenings(),
+    evidenceHref: paths.evidence(),
+    metHref: paths.dutiesMet(),
     meetingsHref: paths.meetings(),
     nomineesHref: paths.nominees(),
-    past: byDuty(past).map((same) => dueRow(same, known, paths)),
+    gaps: byDuty(gaps).map((same) => dueRow(same, known, paths)),
     due: byDuty(due).map((same) => dueRow(same, known, paths)),
     acts: actsOf(all, known, today, paths),
     notHere: all.flatMap((one) =>
@@ -94,6 +98,13 @@ function byDuty(all: readonly Occurrence[]): (readonly [Occurrence, ...Occurrenc
   return [...together.values()];
 }
 
+/** Not shown to be met: whatever was done, nobody has found so yet, or not on evidence that still stands. */
+function isGap({ key }: Occurrence, { assessments }: DutyRecords): boolean {
+  const assessment = assessments.find((one) => one.occurrence === key);
+  if (!assessment) return true;
+  return assessment.applies && !(assessment.result === 'met' && assessment.holds);
+}
+
 function dueRow(same: readonly [Occurrence, ...Occurrence[]], known: DutyRecords, paths: Paths) {
   const [occurrence] = same;
   const { duty } = occurrence.obligation;
@@ -109,7 +120,9 @@ function dueRow(same: readonly [Occurrence, ...Occurrence[]], known: DutyRecords
       const written = known.progress.find((one) => one.occurrence === key);
       return {
         who: bearerName(obligation.bearer, known),
+        href: paths.occurrence(key),
         progress: PROGRESS_WORDS[written?.progress ?? 'to-do'].toLowerCase(),
+        result: resultWords(known.assessments.find((one) => one.occurrence === key)).toLowerCase(),
       };
     }),
   };
