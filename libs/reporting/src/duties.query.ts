@@ -28,12 +28,12 @@ export class DutiesQuery {
     actor: Actor,
     partnershipId: Id,
     day: CalendarDate,
-  ): Promise<{ readonly now: DutyRecords; readonly then: DutyRecords }> {
+  ): Promise<{ readonly now: DutyRecords; readonly atItsEnd: DutyRecords }> {
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'duties.view', { partnershipId });
       return {
         now: await dutyRecords(tx, partnershipId, day, AsAt.now),
-        then: await dutyRecords(tx, partnershipId, day, AsAt.endOf(day)),
+        atItsEnd: await dutyRecords(tx, partnershipId, day, AsAt.endOf(day)),
       };
     });
   }

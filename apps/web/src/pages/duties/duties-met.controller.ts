@@ -27,12 +27,12 @@ export class DutiesMetController {
     const paths = pathsOf(slug);
     const asked = this.read(on);
     const day = 'day' in asked ? asked.day : this.clock.today();
-    const { now, then } = await this.duties.ofDay(actor, id, day);
+    const { now, atItsEnd } = await this.duties.ofDay(actor, id, day);
     const errors: readonly PageError[] = 'day' in asked ? [] : [asked.error];
     return new Page(
       'pages/duties/duties-met.njk',
       {
-        ...dutiesMetView(now, then, day, paths),
+        ...dutiesMetView(now, atItsEnd, day, paths),
         backLink: { href: paths.duties(), text: 'Back to the duties' },
         formAction: paths.dutiesMet(),
         typed: 'day' in asked ? typed(day) : String(on),

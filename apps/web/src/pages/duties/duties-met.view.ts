@@ -24,14 +24,14 @@ const HEADINGS: Readonly<Record<Standing, string>> = {
  * Whether the duties of a day were met.
  *
  * @param now what is on record today about that day
- * @param then what was on record at its end
+ * @param atItsEnd what was on record at its end
  */
-export function dutiesMetView(now: DutyRecords, then: DutyRecords, day: CalendarDate, paths: Paths) {
+export function dutiesMetView(now: DutyRecords, atItsEnd: DutyRecords, day: CalendarDate, paths: Paths) {
   const counting = allObligations(now).flatMap((obligation) => countingOn(obligation, now.records, day));
   const rows = counting.map((occurrence) => ({
     standing: standingOf(assessmentOf(now, occurrence)),
-    standingThen: standingOf(assessmentOf(then, occurrence)),
-    row: dutyRow(occurrence, now, then, paths),
+    standingThen: standingOf(assessmentOf(atItsEnd, occurrence)),
+    row: dutyRow(occurrence, now, atItsEnd, paths),
   }));
   const count = (key: 'standing' | 'standingThen') =>
     STANDINGS.flatMap((standing) => {
@@ -69,7 +69,7 @@ function standingOf(assessment: ShownAssessment | undefined): Standing {
   return assessment.holds ? assessment.result : 'no-longer';
 }
 
-function dutyRow(occurrence: Occurrence, now: DutyRecords, then: DutyRecords, paths: Paths) {
+function dutyRow(occurrence: Occurrence, now: DutyRecords, atItsEnd: DutyRecords, paths: Paths) {
   const { key, obligation, dueOn } = occurrence;
   const { duty, bearer } = obligation;
   return {
@@ -77,6 +77,6 @@ function dutyRow(occurrence: Occurrence, now: DutyRecords, then: DutyRecords, pa
     about: aboutWords(occurrence),
     who: bearerName(bearer, now),
     dueOn: dueOn ? formatDate(dueOn) : 'At all times',
-    then: resultWords(assessmentOf(then, occurrence)),
+    onRecord: resultWords(assessmentOf(atItsEnd, occurrence)),
   };
 }
