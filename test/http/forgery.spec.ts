@@ -39,6 +39,15 @@ describe('a request that no page of ours sent', () => {
     return postFields(agent, route.path(records), fields, headers);
   }
 
+  async function newestEvent() {
+    const [event] = await onlooker.rows<{ seq: number; type: string; email: string }>(
+      `select e.seq::int, e.type, p.email from audit_event e
+         join partnership on partnership.id = e.partnership_id and slug = 'kingston'
+         join person p on p.id = e.actor_id order by e.seq desc limit 1`,
+    );
+    return event!;
+  }
+
   async function isRefused(response: Response, before: Record<string, string>): Promise<void> {
     expect(response.status).toBe(403);
     expect(await onlooker.contents()).toEqual(before);
@@ -108,11 +117,34 @@ describe('a request that no page of ours sent', () => {
     await agent.get('/partnerships/kingston/audit-trail').expect(200);
   });
 
-  it.each(pages)('%s changes nothing by being looked at', async (_name, route) => {
-    const agent = await victim(route);
-    const before = await onlooker.contents();
-    await agent.get(route.path(records)).expect(route.pattern === '/sign-in' ? 303 : route.answer);
-    expect(await onlooker.contents()).toEqual(before);
+  it.each(pages)(
+    '%s changes nothing by being looked at, but that a file is known to have left',
+    async (_name, route) => {
+      const agent = await victim(route);
+      const [before, last] = [await onlooker.contents(), await newestEvent()];
+      const answer = await agent.get(route.path(records));
+      expect(answer.status).toBe(route.pattern === '/sign-in' ? 303 : route.answer);
+      const after = await onlooker.contents();
+      const isFile = answer.headers['content-disposition']?.startsWith('attachment');
+      if (!isFile && !route.isSensitive) return expect(after).toEqual(before);
+      // One event of the one kind, and nothing in any other table.
+      expect({ ...after, audit_event: before['audit_event'] }).toEqual(before);
+      expect(await newestEvent()).toEqual({
+        seq: last.seq + 1,
+        type: isFile ? 'FileDownloaded' : 'SensitiveRead',
+        email: visitorOf(route),
+      });
+    },
+  );
+
+  it('finds files and pages among what can be looked at', async () => {
+    const agent = await test.signedInAs(EMAIL_OF['partnership-analyst']);
+    const last = await newestEvent();
+    await agent.head('/partnerships/kingston/duties/calendar.ics').expect(200);
+    expect(await newestEvent()).toEqual(last);
+    await agent.get('/partnerships/kingston/duties/calendar.ics').expect(200);
+    await agent.get('/partnerships/kingston/board').expect(200);
+    expect(await newestEvent()).toMatchObject({ seq: last.seq + 1, type: 'FileDownloaded' });
   });
 
   it('goes through when a page of ours sent it', async () => {

@@ -18,6 +18,8 @@ export interface Route {
   readonly path: (records: Records) => string;
   /** What comes back to who may come; 303 leads on to another page. */
   readonly answer: 200 | 303;
+  /** A page whose reading is an event. Files need not say so: each is one. */
+  readonly isSensitive?: true;
   readonly form?: Form;
 }
 

@@ -178,6 +178,7 @@ interface EventData {
   PeriodOpenedAgain: { quarter: string; reason: string };
   QuarterReopened: { quarter: string; authority: string; reason: string; expiresOn: string };
   FileDownloaded: { file: string; address: string };
+  SensitiveRead: { what: string; marking: string };
   TrailChecked: { whole: 'yes' | 'no'; found: string };
 }
 
@@ -373,6 +374,7 @@ const SENTENCES: Sentences = {
   PeriodOpenedAgain: (e) => `opened ${e.quarter} again: ${e.reason}`,
   QuarterReopened: (e) => `reopened ${e.quarter} for ${e.authority} until ${e.expiresOn}: ${e.reason}`,
   FileDownloaded: (e) => `downloaded ${e.file} (${e.address})`,
+  SensitiveRead: (e) => `read ${e.what} (${e.marking})`,
   TrailChecked: (e) => `checked the audit trail. ${e.found}`,
 };
 

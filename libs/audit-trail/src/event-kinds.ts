@@ -12,7 +12,7 @@ export const EVENT_KINDS = {
   evidence: 'Evidence on the duties',
   meetings: 'Meetings, nominees and published summaries',
   people: 'People, roles and authorities',
-  trail: 'Downloads and checks of the audit trail',
+  trail: 'Downloads, readings of what is sensitive, checks of the audit trail',
 } as const;
 
 export type EventKind = keyof typeof EVENT_KINDS;
@@ -84,6 +84,7 @@ const KIND_OF: Readonly<Record<AuditEventType, EventKind>> = {
   PeriodOpenedAgain: 'quarters',
   QuarterReopened: 'quarters',
   FileDownloaded: 'trail',
+  SensitiveRead: 'trail',
   TrailChecked: 'trail',
 };
 

@@ -7,5 +7,6 @@ export { makeSigningKey, signingKey, trustedKeys } from './checkpoints/checkpoin
 export { EVENT_KINDS, type EventKind, isEventKind } from './event-kinds.js';
 export { ReadTrail, type RecordedCheck, type TrailSearch, type TrailSubjects } from './read-trail.js';
 export { RecordDownload } from './record-download.js';
+export { RecordSensitiveReading, type SensitiveReading } from './record-sensitive-reading.js';
 export type { RecordedChange, RecordedEvent } from './recorded-event.js';
 export { SignCheckpoint } from './sign-checkpoint.js';

@@ -11,8 +11,8 @@ import type { Request, Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 
 /**
- * Every file that a handler of a partnership hands out to a form is an event of its audit trail; no route can forget to
- * say so. Not what is handed out to a link: a GET changes nothing, whoever made somebody follow it.
+ * Every file that a handler of a partnership hands out is an event of its audit trail; no route can forget to say so.
+ * That is all that a link to a file changes: it was handed out to whoever was signed in, whoever made them follow it.
  */
 @Injectable()
 export class RecordDownloads implements NestInterceptor {
@@ -23,10 +23,11 @@ export class RecordDownloads implements NestInterceptor {
     const { method, user, partnership, params, originalUrl } = http.getRequest<Request>();
     return next.handle().pipe(
       mergeMap(async (result: unknown) => {
-        if (!(result instanceof StreamableFile) || method !== 'POST' || !user || !partnership) return result;
-        const record = params['returnId'] ?? params['extractId'];
+        // A HEAD hears about a file and gets none of it.
+        if (!(result instanceof StreamableFile) || method === 'HEAD' || !user || !partnership) return result;
+        const record = Object.values(params).findLast((one) => typeof one === 'string' && isId(one));
         await this.recordDownload.execute(user, partnership.id, {
-          subjectId: typeof record === 'string' && isId(record) ? record : partnership.id,
+          subjectId: (record as string | undefined) ?? partnership.id,
           file: nameOf(result, http.getResponse<Response>()),
           address: originalUrl,
         });
