@@ -22,6 +22,7 @@ import { SearchTheTrail } from './0021-search-the-trail.js';
 import { Duties } from './0022-duties.js';
 import { Evidence } from './0023-evidence.js';
 import { Meetings } from './0024-meetings.js';
+import { CalendarAddresses } from './0025-calendar-addresses.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Duties,
   Evidence,
   Meetings,
+  CalendarAddresses,
 ];

@@ -1,4 +1,5 @@
 import { RecordDutyProgress, RecordHappening } from '@lib/assurance';
+import { MakeCalendarAddress } from '@lib/identity';
 import { type Actor, calendarDate, type Id, londonDateOf } from '@lib/kernel';
 import { DutiesQuery } from '@lib/reporting';
 import type { UseCases } from './use-cases.js';
@@ -15,4 +16,6 @@ export async function recordDuties(useCases: UseCases, analyst: Actor, partnersh
     ...{ progress: 'done', doneOn: londonDateOf(new Date()) },
     words: 'Illustrative: the committee met to scrutinise the partnership',
   });
+  // Nobody knows its secret; it can be withdrawn.
+  await useCases.get(MakeCalendarAddress).execute(analyst, partnershipId);
 }

@@ -119,20 +119,23 @@ describe('row-level security, as the runtime role', () => {
     });
   });
 
-  it('shows a person their own roles before the partnership is known, and nobody else’s', async () => {
-    const { rows } = await connected(database.adminUrl, (client) =>
-      client.query<{ person_id: string }>('select person_id from role_assignment where partnership_id = $1', [
-        elsewhere,
-      ]),
-    );
-    const personId = rows[0]!.person_id;
-    const seen = await connected(database.runtimeUrl, (client) =>
-      pretending(client, { personId }, () =>
-        client.query<{ person_id: string }>('select person_id from role_assignment'),
-      ),
-    );
-    expect(new Set(seen.rows.map((row) => row.person_id))).toEqual(new Set([personId]));
-  });
+  it.each(['role_assignment', 'calendar_address'])(
+    'shows a person their own in %s before the partnership is known, and nobody else’s',
+    async (table) => {
+      const { rows } = await connected(database.adminUrl, (client) =>
+        client.query<{ person_id: string }>(`select person_id from ${table} where partnership_id = $1`, [
+          elsewhere,
+        ]),
+      );
+      const personId = rows[0]!.person_id;
+      const seen = await connected(database.runtimeUrl, (client) =>
+        pretending(client, { personId }, () =>
+          client.query<{ person_id: string }>(`select person_id from ${table}`),
+        ),
+      );
+      expect(new Set(seen.rows.map((row) => row.person_id))).toEqual(new Set([personId]));
+    },
+  );
 
   it('lets a partnership change its own entry in the directory and no other', async () => {
     await connected(database.runtimeUrl, (client) =>

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { VirusScanner } from '@lib/gateways';
 import { evidenceFiles } from '@lib/testing';
 import express from 'express';
 import supertest from 'supertest';
@@ -172,6 +173,8 @@ describe('the gate that evidence comes in through', () => {
         return (await sent).status === 403 ? 'unread' : 'read';
       });
       expect(await Promise.all(statuses)).toEqual(['read', 'read', 'unread']);
+      // Without a scanner in the settings nothing passes for clean.
+      expect(await test.app.get(VirusScanner).scan(good['pdf']!)).toMatchObject({ verdict: 'not-scanned' });
     } finally {
       await test.close();
     }

@@ -78,6 +78,8 @@ export function visitorOf({ access }: Route): string {
 export function namesRecord({ pattern }: Route): boolean {
   // Any quarter can be planned and opened, whether somebody has done so before or not.
   if (/quarters\/:quarter\/(dates|opening)$/.test(pattern)) return false;
+  // Whoever holds such an address is its owner.
+  if (pattern.startsWith('/calendars/')) return false;
   // The law is the same for everybody, and so are the days that it names.
   if (pattern.includes('/duties/:reference')) return false;
   return pattern.replace(':partnership', '').includes(':');
@@ -802,7 +804,7 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/evidence/new`, 'evidence.supply', ofPartnership('/evidence/new'), supplyForm),
   get(`${PARTNERSHIP}/evidence/request`, 'evidence.request', ofPartnership('/evidence/request')),
   post(`${PARTNERSHIP}/evidence/request`, 'evidence.request', ofPartnership('/evidence/request'), evidenceRequestForm),
-  get(`${PARTNERSHIP}/evidence/:evidenceId`, 'duties.view', ofEvidence('')),
+  { ...get(`${PARTNERSHIP}/evidence/:evidenceId`, 'duties.view', ofEvidence('')), isSensitive: true },
   get(`${PARTNERSHIP}/evidence/:evidenceId/versions`, 'evidence.supply', ofEvidence('/versions')),
   post(`${PARTNERSHIP}/evidence/:evidenceId/versions`, 'evidence.supply', ofEvidence('/versions'), versionForm),
   get(`${PARTNERSHIP}/evidence/:evidenceId/duties`, 'evidence.supply', ofEvidence('/duties')),
@@ -816,6 +818,10 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/evidence-versions/:versionId/withdrawal`, 'evidence.supply', ofVersion('spareVersion', '/withdrawal'), { ...withdrawalForm, once: true }),
   post(`${PARTNERSHIP}/evidence-versions/:versionId/scan`, 'evidence.open', ofVersion('heldVersion', '/scan')),
   post(`${PARTNERSHIP}/evidence-versions/:versionId/file`, 'evidence.open', ofVersion('fileVersion', '/file'), undefined, 200),
+  get(`${PARTNERSHIP}/calendar-address`, 'duties.view', ofPartnership('/calendar-address')),
+  post(`${PARTNERSHIP}/calendar-address`, 'duties.view', ofPartnership('/calendar-address'), undefined, 200),
+  post(`${PARTNERSHIP}/calendar-address/withdrawal`, 'duties.view', ofPartnership('/calendar-address/withdrawal')),
+  get('/calendars/:token.ics', 'public', ({ calendar }) => `/calendars/${calendar}.ics`),
   get(`${PARTNERSHIP}/happenings`, 'duties.view', ofPartnership('/happenings')),
   post(`${PARTNERSHIP}/happenings`, 'duties.record', ofPartnership('/happenings'), happeningForm),
   get(`${PARTNERSHIP}/happenings/:happeningId/withdrawal`, 'duties.record', ofHappening),

@@ -67,6 +67,7 @@ const PAGES: readonly {
       '/duties/CDA-17A',
       '/evidence',
       '/duties-met',
+      '/calendar-address',
       '/happenings',
       '/return-forms/new',
       `/return-forms/${returnForm.id}/change`,

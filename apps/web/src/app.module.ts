@@ -32,6 +32,8 @@ import { DeclaredStatusController } from './pages/measures/declared-status.contr
 import { DefinitionChangeController } from './pages/measures/definition-change.controller.js';
 import { DefinitionController } from './pages/measures/definition.controller.js';
 import { BreakdownsController } from './pages/measures/breakdowns.controller.js';
+import { CalendarAddressController } from './pages/duties/calendar-address.controller.js';
+import { CalendarFeedController } from './pages/duties/calendar-feed.controller.js';
 import { DutiesController } from './pages/duties/duties.controller.js';
 import { AcceptRecordController } from './pages/duties/accept-record.controller.js';
 import { AssessmentController } from './pages/duties/assessment.controller.js';
@@ -158,6 +160,8 @@ export class AppModule {
         BreakdownsController,
         DutiesController,
         DutiesMetController,
+        CalendarAddressController,
+        CalendarFeedController,
         DutyController,
         OccurrenceController,
         AcceptRecordController,

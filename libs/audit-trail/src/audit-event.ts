@@ -140,6 +140,8 @@ interface EventData {
   NomineeWithdrawn: { authority: string; name: string | null; from: string; reason: string };
   SummaryPublished: { title: string; number: string; publishedOn: string; publicAt: string; forms: string };
   PublishedSummaryWithdrawn: { title: string; number: string; publicAt: string; reason: string };
+  CalendarAddressMade: { instead: 'yes' | 'no' };
+  CalendarAddressWithdrawn: Record<string, never>;
   MeasureBrokenDown: { measure: string; by: string; categories: readonly string[] };
   BreakdownWithdrawn: { measure: string; by: string; reason: string };
   ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
@@ -334,6 +336,9 @@ const SENTENCES: Sentences = {
     `recorded that a summary of version ${e.number} of ${e.title} was published on ${e.publishedOn} at ${e.publicAt} (${e.forms})`,
   PublishedSummaryWithdrawn: (e) =>
     `took back the record of the summary of version ${e.number} of ${e.title} at ${e.publicAt}: ${e.reason}`,
+  CalendarAddressMade: (e) =>
+    `made a private address for the calendar of duties${e.instead === 'yes' ? ', in place of the one before' : ''}`,
+  CalendarAddressWithdrawn: () => 'withdrew the private address for the calendar of duties',
   MeasureBrokenDown: (e) => `broke ${e.measure} down by ${e.by}: ${e.categories.join(', ')}`,
   BreakdownWithdrawn: (e) => `took the breakdown of ${e.measure} by ${e.by} off its page: ${e.reason}`,
   ChartMarked: (e) =>

@@ -56,6 +56,8 @@ const KIND_OF: Readonly<Record<AuditEventType, EventKind>> = {
   NomineeWithdrawn: 'meetings',
   SummaryPublished: 'meetings',
   PublishedSummaryWithdrawn: 'meetings',
+  CalendarAddressMade: 'duties',
+  CalendarAddressWithdrawn: 'duties',
   MeasureDefined: 'measures',
   MeasureDefinitionChanged: 'measures',
   MeasureBrokenDown: 'measures',

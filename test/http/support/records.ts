@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DelegateRole, LoadActor } from '@lib/identity';
+import { DelegateRole, LoadActor, MakeCalendarAddress } from '@lib/identity';
 import { type Actor, addDays, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import { DecideOnEvidence, factsFor, RecordHappening, RequestEvidence, SupplyEvidence } from '@lib/assurance';
@@ -46,6 +46,8 @@ export interface Records {
   readonly person: string;
   readonly role: string;
   readonly measure: string;
+  /** The secret of a calendar's address; its owner does nothing else in the tests. */
+  readonly calendar: string;
   /** Something that made duties fall due. */
   readonly happening: string;
   /** Evidence of the authority: something that waits for its review, its file, and what was asked for and has not come. */
@@ -191,6 +193,9 @@ export async function recordsOf(
     returnForm: await returnFormOf(test, analyst, partnershipId),
     delegation: await delegationOf(test, approver, partnershipId),
     extract: await extractOf(test, officer, partnershipId, draftSheet),
+    calendar: await test.app
+      .get(MakeCalendarAddress)
+      .execute(await actor(test, addressOf('officer@council.example', slug)), partnershipId),
     happening: await happeningOf(test, analyst, partnershipId),
     evidence: await evidenceOf(test, slug, authority),
     ...(await provingRecordsOf(test, analyst, partnershipId)),
@@ -303,7 +308,7 @@ async function evidenceOf(test: TestApp, slug: string, authority: string): Promi
       title: 'Attendance',
       obligations: [DUTY],
     },
-    marking: 'official' as const,
+    marking: 'official-sensitive' as const,
   };
   const version = {
     coversFrom: today,
@@ -392,6 +397,7 @@ export function renamed(records: Records, name: () => string): Records {
     person: name(),
     role: name(),
     measure: name(),
+    calendar: records.calendar,
     happening: name(),
     evidence: {
       ...{ item: name(), version: name(), spareVersion: name(), reviewedVersion: name() },

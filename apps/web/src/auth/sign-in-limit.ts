@@ -4,9 +4,9 @@ import { DomainError } from '@lib/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { countedTogether } from './counted-together.js';
 import { SESSION_POOL } from './session-pool.js';
 
-const WINDOW_SECONDS = 15 * 60;
 /** Wrong passwords for one account from one address. Somebody else's attempts do not shut its owner out. */
 const TRIES_PER_ACCOUNT_AND_ADDRESS = 10;
 /** Attempts from one address, whichever accounts they try. An office shares an address. */
@@ -19,14 +19,7 @@ export class SignInLimit {
   private readonly perAddress: RateLimiterPostgres;
 
   constructor(@Inject(SESSION_POOL) pool: Pool) {
-    const shared = {
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'sign_in_limit',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      duration: WINDOW_SECONDS,
-    };
+    const shared = countedTogether(pool);
     this.perAccount = new RateLimiterPostgres({
       ...shared,
       keyPrefix: 'account',

@@ -43,7 +43,10 @@ export class ErrorFilter implements ExceptionFilter {
     const reference = answer.status >= 500 ? randomBytes(4).toString('hex') : undefined;
     // The whole error for us under a reference; for whoever asked, the reference alone.
     if (reference)
-      this.logger.error(`${reference} ${request.method} ${request.path}`, (error as Error)?.stack ?? error);
+      this.logger.error(
+        `${reference} ${request.method} ${withoutSecret(request.path)}`,
+        (error as Error)?.stack ?? error,
+      );
     const html = this.renderer.render('layouts/error-page.njk', {
       ...pageFrame(request, response, this.env.DEMO),
       pageTitle: answer.heading,
@@ -52,4 +55,9 @@ export class ErrorFilter implements ExceptionFilter {
     });
     response.status(answer.status).type('html').send(html);
   }
+}
+
+/** The address of a calendar is a key: it is in no log. */
+function withoutSecret(path: string): string {
+  return path.replace(/^\/calendars\/.*/, '/calendars/…');
 }

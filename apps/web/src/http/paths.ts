@@ -21,6 +21,8 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     duty: (reference: string) => dated(`${root}/duties/${reference}`),
     /** Whether the duties were met on a day; today where none is named. */
     dutiesMet: (day?: CalendarDate) => `${root}/duties-met${day ? `?on=${day}` : ''}`,
+    calendarAddress: () => `${root}/calendar-address`,
+    calendarAddressWithdrawal: () => `${root}/calendar-address/withdrawal`,
     dutiesCalendar: () => `${root}/duties/calendar.ics`,
     /** @param occurrence the key of one: `FIS-5/strategy-group/2026-04-01` */
     occurrence: (occurrence: string) => dated(`${root}/duties/${occurrence}`),

@@ -52,6 +52,7 @@ export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: num
     until: formatDate(addDays(today, horizon)),
     since: formatDate(known.records.keptSince),
     calendarHref: paths.dutiesCalendar(),
+    calendarAddressHref: paths.calendarAddress(),
     happeningsHref: paths.happenings(),
     evidenceHref: paths.evidence(),
     metHref: paths.dutiesMet(),
