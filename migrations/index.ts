@@ -23,6 +23,7 @@ import { Duties } from './0022-duties.js';
 import { Evidence } from './0023-evidence.js';
 import { Meetings } from './0024-meetings.js';
 import { CalendarAddresses } from './0025-calendar-addresses.js';
+import { AuditBundles } from './0026-audit-bundles.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Evidence,
   Meetings,
   CalendarAddresses,
+  AuditBundles,
 ];

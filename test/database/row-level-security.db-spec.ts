@@ -1,4 +1,7 @@
-import { connectUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
+import { MakeBundle, RequestBundle } from '@lib/audit-bundle';
+import { calendarDate } from '@lib/kernel';
+import { PartnershipDirectory } from '@lib/partnerships';
+import { type ConnectedUseCases, connectUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
 import { seedDemo } from '../../seeds/demo/index.js';
 import { connected, pretending, refusalOf } from './as-role.js';
 
@@ -26,6 +29,15 @@ async function tables(database: TestDatabase) {
   });
 }
 
+/** The demonstration has none: a visitor makes the first one. */
+async function makeABundle(useCases: ConnectedUseCases, slug: string): Promise<void> {
+  const auditor = await useCases.actor(`auditor@${slug === 'kingston' ? '' : `${slug}.`}partnership.example`);
+  const partnership = (await useCases.get(PartnershipDirectory).bySlug(slug))!;
+  const day = calendarDate('2011-03-31');
+  await useCases.get(RequestBundle).execute(auditor, partnership.id, { from: day, until: day });
+  await useCases.get(MakeBundle).execute(partnership, { signingKey: null, checkpoints: null });
+}
+
 describe('row-level security, as the runtime role', () => {
   let database: TestDatabase;
   let kingston: string;
@@ -36,6 +48,7 @@ describe('row-level security, as the runtime role', () => {
     database = await createTestDatabase('demo');
     const useCases = await connectUseCases(database);
     await seedDemo(useCases, 'elsewhere');
+    for (const slug of ['kingston', 'elsewhere']) await makeABundle(useCases, slug);
     kingston = await useCases.partnershipId('kingston');
     elsewhere = await useCases.partnershipId('elsewhere');
     await useCases.close();

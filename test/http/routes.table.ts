@@ -51,6 +51,7 @@ export const WHO_MAY: Record<Permission, readonly Role[]> = {
   'evidence.supply': ['partnership-analyst', 'authority-officer'],
   'evidence.review': ['auditor'],
   'audit-trail.view': ['partnership-administrator', 'partnership-analyst', 'auditor'],
+  'audit-bundles.make': ['auditor'],
   'people.view': ['partnership-administrator', 'auditor'],
   'people.manage': ['partnership-administrator'],
 };
@@ -394,6 +395,19 @@ const reopeningForm: Form = {
     {
       fields: () => ({ expiresOn: '31 3 2000' }),
       says: 'The last day must be a real date, today or later, like 31 10 2026',
+    },
+  ],
+};
+
+const auditBundleForm: Form = {
+  valid: () => ({ from: '1 4 2010', until: '31 3 2011' }),
+  invalid: [
+    { fields: () => ({ from: ' ' }), says: 'Enter the first day' },
+    { fields: () => ({ from: '31 6 2010' }), says: 'The first day must be a real date, like 31 3 2027' },
+    { fields: () => ({ until: '31 3 2010' }), says: 'The last day must be the first day or a later one.' },
+    {
+      fields: () => ({ until: '31 3 2100' }),
+      says: 'The last day has not come yet. Enter today or an earlier day.',
     },
   ],
 };
@@ -850,6 +864,9 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/audit-trail.csv`, 'audit-trail.view', ofPartnership('/audit-trail.csv'), undefined, 200),
   post(`${PARTNERSHIP}/audit-trail.json`, 'audit-trail.view', ofPartnership('/audit-trail.json?kind=plan'), undefined, 200),
   post(`${PARTNERSHIP}/audit-trail/check`, 'audit-trail.view', ofPartnership('/audit-trail/check')),
+  get(`${PARTNERSHIP}/audit-bundles`, 'audit-bundles.make', ofPartnership('/audit-bundles')),
+  post(`${PARTNERSHIP}/audit-bundles`, 'audit-bundles.make', ofPartnership('/audit-bundles'), auditBundleForm),
+  post(`${PARTNERSHIP}/audit-bundles/:bundleId/file`, 'audit-bundles.make', ({ slug, auditBundle }) => `/partnerships/${slug}/audit-bundles/${auditBundle}/file`, undefined, 200),
   get('/help', 'public', () => '/help'),
   get('/accessibility', 'public', () => '/accessibility'),
   get('/cookies', 'public', () => '/cookies'),

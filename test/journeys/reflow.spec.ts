@@ -192,6 +192,7 @@ const PAGES: readonly {
       '/audit-trail?before=20',
       '/audit-trail?kind=figures&from=1+4+2015',
       '/audit-trail?by=Nobody',
+      '/audit-bundles',
       '/people',
     ],
   },

@@ -1,3 +1,4 @@
+import { AuditBundleModule } from '@lib/audit-bundle';
 import { AuditTrailModule } from '@lib/audit-trail';
 import { Env } from '@lib/config';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
@@ -14,10 +15,12 @@ import { createPageRenderer } from '@lib/ui';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
+import { BundleWorker } from './background/bundle-worker.js';
 import { AccessGuard } from './http/access.js';
 import { ErrorFilter } from './http/error-filter.js';
 import { RecordDownloads } from './http/record-downloads.js';
 import { PAGE_RENDERER, RenderPages } from './http/render-pages.js';
+import { AuditBundlesController } from './pages/audit-bundles/audit-bundles.controller.js';
 import { AuditTrailController } from './pages/audit-trail/audit-trail.controller.js';
 import { TrailFilesController } from './pages/audit-trail/trail-files.controller.js';
 import { BoardController } from './pages/board/board.controller.js';
@@ -109,6 +112,7 @@ export class AppModule {
         PersistenceModule.connect(env.DATABASE_RUNTIME_URL),
         ClockModule,
         VirusScannerModule.at(env.CLAMD_ADDRESS),
+        AuditBundleModule,
         AuditTrailModule,
         IdentityModule,
         PartnershipsModule,
@@ -201,6 +205,7 @@ export class AppModule {
         DelegationsController,
         AuditTrailController,
         TrailFilesController,
+        AuditBundlesController,
       ],
       providers: [
         { provide: Env, useValue: env },
@@ -212,6 +217,7 @@ export class AppModule {
               keepCompiledTemplates: env.NODE_ENV !== 'development',
             }),
         },
+        BundleWorker,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_INTERCEPTOR, useClass: RenderPages },

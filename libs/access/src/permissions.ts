@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'evidence.supply': 'supply evidence on a duty and withdraw it',
   'evidence.review': 'accept or reject evidence, never what they supplied',
   'audit-trail.view': 'read the audit trail and check that it is whole',
+  'audit-bundles.make': 'make audit bundles and download them',
   'people.view': 'see who holds which role',
   'people.manage': 'invite people, give and end roles, suspend and reinstate',
 } as const;

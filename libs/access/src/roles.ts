@@ -76,6 +76,7 @@ export const ROLES = {
       'evidence.review',
       'returns.view',
       'audit-trail.view',
+      'audit-bundles.make',
       'people.view',
     ],
   },

@@ -182,6 +182,19 @@ interface EventData {
   FileDownloaded: { file: string; address: string };
   SensitiveRead: { what: string; marking: string };
   TrailChecked: { whole: 'yes' | 'no'; found: string };
+  AuditBundleRequested: { from: string; until: string };
+  AuditBundleMade: {
+    from: string;
+    until: string;
+    /** The number of the newest event in it. */
+    lastEvent: string;
+    size: string;
+    /** Of the whole ZIP file. */
+    sha256: string;
+    /** The id of the key that signed it; null where none is set. */
+    keyId: string | null;
+  };
+  AuditBundleFailed: { from: string; until: string; why: string };
 }
 
 /** One figure before and after, each as it reads on screen; null where there was or is none. */
@@ -381,6 +394,11 @@ const SENTENCES: Sentences = {
   FileDownloaded: (e) => `downloaded ${e.file} (${e.address})`,
   SensitiveRead: (e) => `read ${e.what} (${e.marking})`,
   TrailChecked: (e) => `checked the audit trail. ${e.found}`,
+  AuditBundleRequested: (e) => `asked for the audit bundle of ${e.from} to ${e.until}`,
+  AuditBundleMade: (e) =>
+    `made the audit bundle of ${e.from} to ${e.until}, with the trail up to event ${e.lastEvent}` +
+    ` (SHA-256 ${e.sha256}, ${e.keyId === null ? 'not signed' : `signed with the key ${e.keyId}`})`,
+  AuditBundleFailed: (e) => `could not make the audit bundle of ${e.from} to ${e.until}: ${e.why}`,
 };
 
 /** The event in words, to follow the name of who did it. */

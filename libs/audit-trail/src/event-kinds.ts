@@ -12,7 +12,7 @@ export const EVENT_KINDS = {
   evidence: 'Evidence on the duties',
   meetings: 'Meetings, nominees and published summaries',
   people: 'People, roles and authorities',
-  trail: 'Downloads, readings of what is sensitive, checks of the audit trail',
+  trail: 'Downloads, readings of what is sensitive, audit bundles, checks of the audit trail',
 } as const;
 
 export type EventKind = keyof typeof EVENT_KINDS;
@@ -88,6 +88,9 @@ const KIND_OF: Readonly<Record<AuditEventType, EventKind>> = {
   FileDownloaded: 'trail',
   SensitiveRead: 'trail',
   TrailChecked: 'trail',
+  AuditBundleRequested: 'trail',
+  AuditBundleMade: 'trail',
+  AuditBundleFailed: 'trail',
 };
 
 export function isEventKind(text: string): text is EventKind {

@@ -29,6 +29,7 @@ export interface RecordedEvent {
   readonly hash: string;
 }
 
+/** An event as its row has it. */
 export interface StoredEvent {
   readonly seq: string;
   readonly recordedAt: Date;

@@ -63,6 +63,10 @@ export class Env {
   @IsOptional()
   @Matches(CLAMD_ADDRESS, { message: 'CLAMD_ADDRESS must be host:port, or the path of a socket' })
   CLAMD_ADDRESS?: string;
+  /** The key that signs audit bundles, as PEM or the path of a file with it. Never the one of checkpoints. */
+  @IsOptional()
+  @IsString()
+  BUNDLE_KEY?: string;
 
   /** Says on every page that this is a demonstration. */
   @IsBoolean()

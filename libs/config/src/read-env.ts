@@ -24,6 +24,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (folder) env.CHECKPOINT_FOLDER = folder;
   if (key) env.CHECKPOINT_KEY = key;
   if (source['CLAMD_ADDRESS']) env.CLAMD_ADDRESS = source['CLAMD_ADDRESS'];
+  const bundleKey = source['BUNDLE_KEY'] ?? (isDevelopment ? '.data/bundle-key.pem' : undefined);
+  if (bundleKey) env.BUNDLE_KEY = bundleKey;
   env.DEMO = !production && source['DEMO'] !== 'off';
   const problems = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}));
   if (problems.length > 0) throw new Error(`The settings are not right:\n- ${problems.join('\n- ')}`);

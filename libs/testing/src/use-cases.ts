@@ -1,4 +1,5 @@
 import { AssuranceModule } from '@lib/assurance';
+import { AuditBundleModule } from '@lib/audit-bundle';
 import { AuditTrailModule } from '@lib/audit-trail';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule, LoadActor } from '@lib/identity';
@@ -34,6 +35,7 @@ export async function connectUseCases(
       PersistenceModule.connect(database.runtimeUrl),
       ClockModule,
       VirusScannerModule.at(clamdAddress),
+      AuditBundleModule,
       AuditTrailModule,
       AssuranceModule,
       MeetingsModule,

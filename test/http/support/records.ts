@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MakeBundle, RequestBundle } from '@lib/audit-bundle';
 import { DelegateRole, LoadActor, MakeCalendarAddress } from '@lib/identity';
 import { type Actor, addDays, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
@@ -88,6 +89,8 @@ export interface Records {
   readonly delegation: { readonly id: string; readonly role: string; readonly colleague: string };
   /** A file that a figure of the authority was taken from. */
   readonly extract: string;
+  /** An audit bundle that is ready. */
+  readonly auditBundle: string;
   readonly plan: PlanRecords;
 }
 
@@ -203,6 +206,7 @@ export async function recordsOf(
     dutyYear: FinancialQuarter.of(FinancialQuarter.containing(test.clock.today()).financialYear, 1).firstDay,
     breakdown: await breakdownOf(test, slug, authority),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
+    auditBundle: await auditBundleOf(test, slug),
     plan: await planRecords(test, slug),
   };
 }
@@ -243,6 +247,15 @@ async function delegationOf(test: TestApp, approver: Actor, partnershipId: Id) {
   });
   const { delegations } = await query.run(approver, partnershipId, test.clock.now());
   return { id: delegations[0]!.id, role, colleague };
+}
+
+async function auditBundleOf(test: TestApp, slug: string): Promise<Id> {
+  const auditor = await actor(test, addressOf('auditor@partnership.example', slug));
+  const partnership = (await test.app.get(PartnershipDirectory).bySlug(slug))!;
+  const period = { from: calendarDate('2010-04-01'), until: calendarDate('2010-06-30') };
+  const id = await test.app.get(RequestBundle).execute(auditor, partnership.id, period);
+  await test.app.get(MakeBundle).execute(partnership, { signingKey: null, checkpoints: null });
+  return id;
 }
 
 /** A file of the authority, put there behind the service's back: none of its drafts is changed by it. */
@@ -415,6 +428,7 @@ export function renamed(records: Records, name: () => string): Records {
     returnForm: { ...records.returnForm, id: name() },
     delegation: { ...records.delegation, id: name() },
     extract: name(),
+    auditBundle: name(),
     plan: {
       ...records.plan,
       ...{

@@ -21,6 +21,11 @@ const SECTIONS: readonly { text: string; permission: Permission; path: (slug: st
   { text: 'Duties', permission: 'duties.view', path: (slug) => pathsOf(slug).duties() },
   { text: 'People', permission: 'people.view', path: (slug) => pathsOf(slug).people() },
   { text: 'Audit trail', permission: 'audit-trail.view', path: (slug) => pathsOf(slug).auditTrail() },
+  {
+    text: 'Audit bundles',
+    permission: 'audit-bundles.make',
+    path: (slug) => pathsOf(slug).auditBundles(),
+  },
 ];
 
 /** Everything around the content of a page: who is signed in, where they can go, what was just done. */

@@ -137,6 +137,10 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     people: () => dated(`${root}/people`),
     suspension: (personId: Id) => `${root}/people/${personId}/suspension`,
     roleEnd: (assignmentId: Id) => `${root}/roles/${assignmentId}/end`,
+    /** @param period the days that its boxes are filled in with, where it is not the year so far */
+    auditBundles: (period?: { from: CalendarDate; until: CalendarDate }) =>
+      `${root}/audit-bundles${period ? `?from=${period.from}&until=${period.until}` : ''}`,
+    auditBundleFile: (id: Id) => `${root}/audit-bundles/${id}/file`,
     auditTrail: (search: TrailAddress = {}) => `${root}/audit-trail${queryOf(search)}`,
     auditTrailCheck: () => `${root}/audit-trail/check`,
     auditTrailFile: (format: 'csv' | 'json', search: TrailAddress) =>

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '@lib/kernel';
-import { type Checkpoint, keyIdOf, readCheckpoint, signedCheckpoint } from './checkpoint.js';
+import { type Checkpoint, keyIdOf, readCheckpoint, signedCheckpoint, takenApart } from './checkpoint.js';
 import { trustedKeys } from './checkpoint-keys.js';
 
 /** Where checkpoints are kept, and the keys that may have signed them. */
@@ -22,6 +22,14 @@ export interface TrailOwner {
 export interface CheckpointsFound {
   readonly sound: readonly Checkpoint[];
   readonly problems: readonly string[];
+}
+
+/** A checkpoint with the bytes that were signed, their signature and the key that it is checked with. */
+export interface CheckpointTakenApart {
+  readonly checkpoint: Checkpoint;
+  readonly signed: string;
+  readonly signature: Buffer;
+  readonly publicKey: KeyObject;
 }
 
 /** Checkpoints as files: `<slug>/<seq>.json`, and `<key id>.pem` beside the folders. Nothing in it is ever replaced. */
@@ -43,6 +51,19 @@ export class CheckpointFolder {
       else sound.push(read);
     }
     return { sound, problems };
+  }
+
+  /** The newest checkpoint that holds, for whoever has nothing but OpenSSL; null where there is none. */
+  async newestTakenApart(
+    owner: TrailOwner,
+    trusted: readonly KeyObject[],
+  ): Promise<CheckpointTakenApart | null> {
+    const { sound } = await this.of(owner, trusted);
+    const newest = sound.at(-1);
+    if (!newest) return null;
+    const text = await readFile(join(this.path, owner.slug, `${newest.seq}.json`), 'utf8');
+    const publicKey = trusted.find((key) => keyIdOf(key) === newest.keyId)!;
+    return { checkpoint: newest, ...takenApart(text), publicKey };
   }
 
   /**

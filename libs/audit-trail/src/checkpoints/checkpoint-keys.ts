@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 const PEM_BLOCK = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----/g;
 
 /**
- * The Ed25519 key that signs checkpoints.
+ * An Ed25519 key to sign with: checkpoints, or audit bundles.
  *
  * @param setting the private key as PEM, or the path of a file with it
  * @throws Error when it is not there or is another kind of key, with what to do
@@ -39,7 +39,7 @@ function pemOf(setting: string): string {
   if (isPem(setting)) return setting.replaceAll(String.raw`\n`, '\n');
   if (!existsSync(setting)) {
     throw new Error(
-      `There is no key of checkpoints at ${setting}. Make one with: openssl genpkey -algorithm ed25519 -out ${setting}`,
+      `There is no key at ${setting}. Make one with: openssl genpkey -algorithm ed25519 -out ${setting}`,
     );
   }
   return readFileSync(setting, 'utf8');
@@ -51,6 +51,8 @@ function isPem(setting: string): boolean {
 
 function ed25519(key: KeyObject): KeyObject {
   if (key.asymmetricKeyType !== 'ed25519')
-    throw new Error(`Checkpoints are signed with an Ed25519 key; this one is ${key.asymmetricKeyType}.`);
+    throw new Error(
+      `Checkpoints and audit bundles are signed with an Ed25519 key; this one is ${key.asymmetricKeyType}.`,
+    );
   return key;
 }
