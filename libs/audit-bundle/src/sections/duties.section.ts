@@ -17,7 +17,7 @@ export const duties: Section = {
 - \`occurrences.csv\`: what fell due in the period (what has no last day: what came up in it), whether it was done and when, and what was past its last day at the end of the period. Nothing is said of the time before the duties were followed here: nobody wrote down then what was done.
 - \`progress.csv\`, \`happenings.csv\`: what was ever recorded of the work on duties, and of what makes duties fall due, also what was superseded or taken back.
 
-That something was done says nothing of whether the duty was met.`,
+That something was done says nothing of whether the duty was met: see \`evidence/results.csv\`.`,
 
   async *files(tx, scope) {
     const { partnership, period } = scope;
