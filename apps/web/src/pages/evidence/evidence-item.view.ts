@@ -122,7 +122,7 @@ function versionRow(
 
 function scanWords({ scan, scanDetail }: ShownVersion): string {
   if (scan === 'clean') return 'Nothing found';
-  return `Held: nobody can open it. ${scanDetail ?? 'It has not been scanned'}`;
+  return `Held, nobody can open it: ${scan === 'infected' ? 'the virus scanner found ' : ''}${scanDetail ?? 'it has not been scanned'}`;
 }
 
 function sizeWords(bytes: number): string {
