@@ -55,6 +55,9 @@ export class Evidence implements MigrationInterface {
     await db.query(`
       create unique index uq_evidence_obligation_current
         on evidence_obligation (partnership_id, reference, bearer, evidence_id) where superseded_at is null`);
+    await db.query(
+      'create index ix_evidence_obligation_evidence on evidence_obligation (partnership_id, evidence_id)',
+    );
     await db.query("call keep_within_partnership('evidence')");
     await db.query("call keep_append_only('evidence')");
     await db.query('grant select, insert on evidence to tracker_runtime');
@@ -130,6 +133,9 @@ export class Evidence implements MigrationInterface {
         constraint ck_evidence_scan_verdict check (verdict in ('clean', 'infected', 'not-scanned')),
         constraint ck_evidence_scan_detail check ((verdict = 'clean') = (detail is null))
       )`);
+    await db.query(
+      'create index ix_evidence_scan_version on evidence_scan (partnership_id, version_id, recorded_at)',
+    );
     for (const table of ['evidence_version', 'evidence_file', 'evidence_scan']) {
       await db.query(`call keep_within_partnership('${table}')`);
       await db.query(`call keep_append_only('${table}')`);
@@ -165,6 +171,9 @@ export class Evidence implements MigrationInterface {
     await db.query(`
       create unique index uq_evidence_state_current on evidence_state (partnership_id, evidence_id, version_id)
         nulls not distinct where superseded_at is null`);
+    await db.query(
+      'create index ix_evidence_state_version on evidence_state (partnership_id, version_id, recorded_at)',
+    );
     await db.query(`
       create function hold_evidence_moves() returns trigger language plpgsql as $$
       declare
