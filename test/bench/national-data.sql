@@ -101,5 +101,30 @@ select m.partnership_id, gen_random_uuid(), m.id, year, d.id, case when year = 2
   join target t on t.partnership_id = m.partnership_id and t.measure_id = m.id,
        generate_series(2009, 2025) year;
 
+-- A hundred pieces of evidence in each partnership, all accepted, and two results resting on each.
+insert into evidence (partnership_id, id, title, marking, recorded_by, recorded_at)
+select p.id, gen_random_uuid(), 'Evidence ' || n, 'official', '00000000-0000-7000-8000-000000000001', now()
+  from partnership p, generate_series(1, 100) n;
+insert into evidence_obligation (partnership_id, id, evidence_id, reference, bearer, recorded_by, recorded_at)
+select e.partnership_id, gen_random_uuid(), e.id,
+       (array['FIS-5', 'FIS-12-4a', 'FIS-10-2', 'FIS-4-1'])[1 + row_number() over (partition by e.partnership_id) % 4],
+       'strategy-group', e.recorded_by, now()
+  from evidence e;
+insert into evidence_version (partnership_id, id, evidence_id, number, kind, name, link, covers_from, covers_until, words,
+                              recorded_by, recorded_at)
+select partnership_id, gen_random_uuid(), id, 1, 'link', 'Minutes', 'https://www.example.org/minutes', '2026-04-01',
+       '2027-04-01', 'Invented', recorded_by, now()
+  from evidence;
+insert into evidence_state (partnership_id, id, evidence_id, version_id, state, recorded_by, recorded_at, superseded_at)
+select v.partnership_id, gen_random_uuid(), v.evidence_id, v.id, s.state, v.recorded_by, now(),
+       case when s.state <> 'accepted' then now() end
+  from evidence_version v, (values ('received'), ('in-review'), ('accepted')) as s(state);
+insert into duty_assessment (partnership_id, id, occurrence, applies, result, words, about_from, about_until, law, wording,
+                             recorded_by, recorded_at)
+select p.id, gen_random_uuid(),
+       (array['FIS-5', 'FIS-12-4a', 'FIS-10-2', 'FIS-4-1'])[1 + n % 4] || '/strategy-group/' || make_date(1900 + n, 4, 1),
+       true, 'met', 'Invented', '2026-04-01', '2027-04-01', 'Law', 'Wording', '00000000-0000-7000-8000-000000000001', now()
+  from partnership p, generate_series(1, 200) n;
+
 set session_replication_role = 'origin';
 analyze;

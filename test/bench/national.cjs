@@ -112,6 +112,7 @@ async function measure(runtimeUrl, adminUrl) {
       'returns over time as at': () =>
         app.get(reporting.ReturnsOverTimeQuery).run(actor, sample.id, 12, AS_AT),
       duties: () => app.get(reporting.DutiesQuery).run(actor, sample.id),
+      evidence: () => app.get(reporting.EvidenceQuery).run(actor, sample.id),
       'a return to fill in': () => app.get(reporting.ReturnSheetQuery).run(actor, sample.id, sample.returnId),
       'all returns': () =>
         app.get(reporting.ReturnsListQuery).run(actor, sample.id, {

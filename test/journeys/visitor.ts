@@ -29,7 +29,7 @@ export class Visitor {
     return this.page.getByRole('checkbox', { name }).check();
   }
 
-  choose(name: string): Promise<void> {
+  choose(name: string | RegExp): Promise<void> {
     return this.page.getByRole('radio', { name }).check();
   }
 

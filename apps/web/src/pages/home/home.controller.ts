@@ -11,6 +11,7 @@ const HOMES: readonly [Permission, (paths: Paths) => string][] = [
   ['returns.edit', (paths) => paths.returnsOwed()],
   ['returns.approve', (paths) => paths.approvals()],
   ['people.manage', (paths) => paths.people()],
+  ['duties.assess', (paths) => paths.duties()],
   ['performance.view', (paths) => paths.board()],
 ];
 
