@@ -7,7 +7,7 @@
  */
 const FLOORS = [
   ['kernel', 'config', 'archives'],
-  ['performance', 'statutory', 'access', 'spreadsheets', 'uploads', 'persistence', 'ui'],
+  ['performance', 'statutory', 'access', 'spreadsheets', 'uploads', 'personal-data', 'persistence', 'ui'],
   ['audit-trail', 'gateways', 'reporting'],
   ['partnerships'],
   ['identity'],
@@ -19,7 +19,16 @@ const FLOORS = [
 ];
 
 /** Rooms without any framework, database, network or file: the same input gives the same answer, for ever. */
-const PURE_ROOMS = ['kernel', 'archives', 'performance', 'statutory', 'access', 'spreadsheets', 'uploads'];
+const PURE_ROOMS = [
+  'kernel',
+  'archives',
+  'performance',
+  'statutory',
+  'access',
+  'spreadsheets',
+  'uploads',
+  'personal-data',
+];
 
 /** Rooms that may use less than their floor allows. */
 const NARROW_ROOMS = {

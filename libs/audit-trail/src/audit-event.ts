@@ -179,6 +179,8 @@ interface EventData {
   PeriodClosed: { quarter: string; reason: string };
   PeriodOpenedAgain: { quarter: string; reason: string };
   QuarterReopened: { quarter: string; authority: string; reason: string; expiresOn: string };
+  /** Beside the event of what was sent. Never the words that were found. */
+  PersonalDataFlagConfirmed: { kinds: readonly string[]; path: string };
   FileDownloaded: { file: string; address: string };
   SensitiveRead: { what: string; marking: string };
   TrailChecked: { whole: 'yes' | 'no'; found: string };
@@ -391,6 +393,8 @@ const SENTENCES: Sentences = {
   PeriodClosed: (e) => `closed ${e.quarter}: ${e.reason}`,
   PeriodOpenedAgain: (e) => `opened ${e.quarter} again: ${e.reason}`,
   QuarterReopened: (e) => `reopened ${e.quarter} for ${e.authority} until ${e.expiresOn}: ${e.reason}`,
+  PersonalDataFlagConfirmed: (e) =>
+    `confirmed that words which look like ${e.kinds.join(', ')} are not about a person who can be recognised (${e.path})`,
   FileDownloaded: (e) => `downloaded ${e.file} (${e.address})`,
   SensitiveRead: (e) => `read ${e.what} (${e.marking})`,
   TrailChecked: (e) => `checked the audit trail. ${e.found}`,

@@ -13,6 +13,7 @@ export const EVENT_KINDS = {
   meetings: 'Meetings, nominees and published summaries',
   people: 'People, roles and authorities',
   trail: 'Downloads, readings of what is sensitive, audit bundles, checks of the audit trail',
+  'personal-data': 'Words that looked like personal data',
 } as const;
 
 export type EventKind = keyof typeof EVENT_KINDS;
@@ -85,6 +86,7 @@ const KIND_OF: Readonly<Record<AuditEventType, EventKind>> = {
   PeriodClosed: 'quarters',
   PeriodOpenedAgain: 'quarters',
   QuarterReopened: 'quarters',
+  PersonalDataFlagConfirmed: 'personal-data',
   FileDownloaded: 'trail',
   SensitiveRead: 'trail',
   TrailChecked: 'trail',

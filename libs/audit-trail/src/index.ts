@@ -11,6 +11,7 @@ export {
   type TrustedCheckpoints,
 } from './checkpoints/checkpoint-folder.js';
 export { makeSigningKey, signingKey, trustedKeys } from './checkpoints/checkpoint-keys.js';
+export { confirmedFlag, type ConfirmedFlag } from './confirmed-flag.js';
 export { EVENT_KINDS, type EventKind, isEventKind } from './event-kinds.js';
 export { ReadTrail, type RecordedCheck, type TrailSearch, type TrailSubjects } from './read-trail.js';
 export { RecordDownload } from './record-download.js';

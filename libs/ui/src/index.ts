@@ -1,6 +1,6 @@
 export { createPageRenderer } from './page-renderer.js';
 export type { PageRenderer, PageRendererOptions } from './page-renderer.js';
-export type { NavigationItem, PageContext, PageError } from './page-context.js';
+export type { NavigationItem, PageContext, PageError, PersonalDataFlag } from './page-context.js';
 export type { FigureGridHeadings, FigureGridRow } from './figure-grid-row.js';
 export { formatCount } from './filters/format-count.js';
 export { formatDate } from './filters/format-date.js';

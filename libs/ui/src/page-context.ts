@@ -15,6 +15,15 @@ export interface PageError {
   readonly href?: string | undefined;
 }
 
+/** What the form of a page asks about words that look like personal data: drawn by components/csrf-field.njk. */
+export interface PersonalDataFlag {
+  /** What was found, a sentence for each box. */
+  readonly found: readonly string[];
+  /** Sent back when the box is ticked: says what was found, not in words. */
+  readonly value: string;
+  readonly isConfirmed: boolean;
+}
+
 /**
  * What `layouts/page.njk` reads, whatever the page is about. A page adds its own values
  * beside these. Everything marked optional is a slot: leave it out and the slot is not drawn.
@@ -34,6 +43,8 @@ export interface PageContext {
   readonly csrfToken?: string | undefined;
   /** Sent back with a form that makes something, so that a second click makes nothing more. */
   readonly requestKey?: string | undefined;
+  /** On a page that answers a form in whose words something was found. */
+  readonly personalDataFlag?: PersonalDataFlag | null | undefined;
   readonly currentUser: { readonly name: string } | null;
   readonly navigation?: readonly NavigationItem[] | undefined;
 

@@ -2,6 +2,8 @@ import { DomainError } from '@lib/kernel';
 import type { PageError } from '@lib/ui';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { freeTextsOf } from './free-text.js';
+import { screen } from './screening.js';
 
 export type FormResult<Form> =
   | { readonly form: Form; readonly errors: null }
@@ -9,7 +11,8 @@ export type FormResult<Form> =
 
 /**
  * Reads a posted body as a form class, whose decorators carry the sentence for each rule. A field the form does not
- * have is refused with 400: nothing is bound that was not asked for.
+ * have is refused with 400: nothing is bound that was not asked for. What looks like personal data in its free texts is
+ * an error too, until its sender says that it is about nobody.
  *
  * @param options.hidden fields without a box on the page, to which the error summary cannot lead
  */
@@ -26,14 +29,17 @@ export function readForm<Form extends object>(
   });
   const unknown = problems.find(({ constraints }) => constraints?.['whitelistValidation']);
   if (unknown) throw unknownField(unknown.property);
-  if (problems.length === 0) return { form, errors: null };
-  return {
-    form,
-    errors: problems.map(({ property, constraints }) => ({
-      text: Object.values(constraints ?? {})[0] ?? 'This is not right',
-      href: (hidden as readonly string[]).includes(property) ? undefined : `#${property}`,
-    })),
-  };
+  const errors = problems.map(({ property, constraints }): PageError => ({
+    text: Object.values(constraints ?? {})[0] ?? 'This is not right',
+    href: (hidden as readonly string[]).includes(property) ? undefined : `#${property}`,
+  }));
+  for (const { box, name, text } of freeTextsOf(form)) {
+    const flagged = screen(name, text);
+    // Of a box that is wrong in itself, one sentence is enough.
+    if (flagged && !problems.some(({ property }) => property === box))
+      errors.push({ text: flagged, href: `#${box}` });
+  }
+  return errors.length === 0 ? { form, errors: null } : { form, errors };
 }
 
 export function unknownField(name: string): DomainError {

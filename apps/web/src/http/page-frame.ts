@@ -4,6 +4,7 @@ import type { NavigationItem, PageContext } from '@lib/ui';
 import type { Request, Response } from 'express';
 import { csrfToken } from './csrf.js';
 import { pathsOf } from './paths.js';
+import { personalDataFlag } from './screening.js';
 
 export const SERVICE_NAME = 'Community safety tracker';
 
@@ -46,6 +47,7 @@ export function pageFrame(
     cspNonce: response.locals.cspNonce,
     csrfToken: hasForm(request) ? csrfToken(request) : undefined,
     requestKey: newId(),
+    personalDataFlag: personalDataFlag(),
     currentUser: user ? { name: user.name } : null,
     navigation: user && partnership ? navigation(request, partnership) : undefined,
     demoNotice: demo ? DEMO_NOTICE : undefined,

@@ -8,6 +8,7 @@ import passport from 'passport';
 import { SESSION_POOL } from '../auth/session-pool.js';
 import { brandStylesheets } from './brand-stylesheets.js';
 import { refuseForgedRequests } from './csrf.js';
+import { readConfirmation } from './read-confirmation.js';
 import { readRequestKey } from './request-key.js';
 import { readEvidence, readUpload } from './upload.js';
 import { securityHeaders } from './security-headers.js';
@@ -47,5 +48,6 @@ export function usePipeline(app: NestExpressApplication): void {
     app.use(`/partnerships/:partnership/evidence/${form}`, readEvidence);
   app.use(refuseZeroBytes);
   app.use(refuseForgedRequests);
+  app.use(readConfirmation);
   app.use(readRequestKey);
 }

@@ -8,6 +8,7 @@ import {
 import type { RequestHandler, Response } from 'express';
 import multer, { memoryStorage, MulterError, type StorageEngine } from 'multer';
 import { EvidenceGate, noSuchFile, type SentEvidence } from './evidence-gate.js';
+import { screen } from './screening.js';
 
 /** One file as it was sent, or the sentence for whoever sent it. The name is theirs: it says the type and is shown, no more. */
 export type Upload =
@@ -85,8 +86,21 @@ export const SentFile = createParamDecorator(
     context.switchToHttp().getResponse<Response>().locals.upload ?? { problem: FILE_REFUSALS['file.none'] },
 );
 
-/** The checked file of a form of evidence, or what is wrong with it; where none was chosen, `file.none`. */
+const NAME_OF_FILE = 'The name of the file';
+
+/** The file of a form that is kept beside figures, as `SentFile`; its name is looked through for personal data. */
+export const SentExtract = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {
+  const upload = context.switchToHttp().getResponse<Response>().locals.upload;
+  if (upload === undefined) return { problem: FILE_REFUSALS['file.none'] };
+  const problem = upload.problem === null ? screen(NAME_OF_FILE, upload.name) : null;
+  return problem === null ? upload : { problem };
+});
+
+/** The checked file of a form of evidence, or what is wrong with it or its name; where none was chosen, `file.none`. */
 export const SentEvidenceFile = createParamDecorator(
-  (_: unknown, context: ExecutionContext): SentEvidence =>
-    context.switchToHttp().getResponse<Response>().locals.evidence ?? noSuchFile('file.none'),
+  (_: unknown, context: ExecutionContext): SentEvidence => {
+    const sent = context.switchToHttp().getResponse<Response>().locals.evidence ?? noSuchFile('file.none');
+    const problem = sent.file && screen(NAME_OF_FILE, sent.file.name);
+    return problem ? { file: null, problem, code: 'file.personal-data' } : sent;
+  },
 );

@@ -1,5 +1,6 @@
 import { LONGEST_FINDING } from '@lib/assurance';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 /** What was found of an occurrence. */
 export class AssessmentForm {
@@ -14,6 +15,7 @@ export class AssessmentForm {
   @IsIn(['not-assessed', 'met', 'partly-met', 'not-met'], { message: 'Select a result' })
   result: 'not-assessed' | 'met' | 'partly-met' | 'not-met';
 
+  @FreeText('The reason')
   @MaxLength(LONGEST_FINDING, { message: `The reason must be ${LONGEST_FINDING} characters or fewer` })
   @Matches(/\S/, { message: 'Say why' })
   words = '';

@@ -1,5 +1,6 @@
 import { LONGEST_WORDS } from '@lib/assurance';
 import { Matches, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 export class HappeningForm {
   @MaxLength(60, { message: 'Select what happened' })
@@ -16,6 +17,7 @@ export class HappeningForm {
   @MaxLength(20, { message: 'The day that was set must be a real date, like 31 3 2027' })
   dueOn = '';
 
+  @FreeText('What happened')
   @MaxLength(LONGEST_WORDS, { message: `The words must be ${LONGEST_WORDS} characters or fewer` })
   @Matches(/\S/, { message: 'Say what happened' })
   words = '';

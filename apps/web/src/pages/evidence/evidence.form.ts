@@ -1,6 +1,7 @@
 import { LONGEST_EVIDENCE_WORDS, LONGEST_LINK, LONGEST_TITLE } from '@lib/assurance';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 const DAY = 'must be a real date, like 31 3 2027';
 
@@ -20,6 +21,7 @@ export class EvidenceVersionForm {
   @MaxLength(20, { message: `The day until which it can be relied on ${DAY}` })
   expiresOn = '';
 
+  @FreeText('What it shows')
   @MaxLength(LONGEST_EVIDENCE_WORDS, {
     message: `What it shows must be ${LONGEST_EVIDENCE_WORDS} characters or fewer`,
   })
@@ -33,6 +35,7 @@ export class EvidenceVersionForm {
 }
 
 export class SupplyEvidenceForm extends EvidenceVersionForm {
+  @FreeText('The title')
   @MaxLength(LONGEST_TITLE, { message: `The title must be ${LONGEST_TITLE} characters or fewer` })
   @Matches(/\S/, { message: 'Say what it is' })
   title = '';
@@ -52,6 +55,7 @@ export class SupplyEvidenceForm extends EvidenceVersionForm {
 }
 
 export class RequestEvidenceForm {
+  @FreeText('The title')
   @MaxLength(LONGEST_TITLE, { message: `The title must be ${LONGEST_TITLE} characters or fewer` })
   @Matches(/\S/, { message: 'Say what it is' })
   title = '';
@@ -68,6 +72,7 @@ export class RequestEvidenceForm {
   @Matches(/^[A-Za-z0-9-]+\/[a-z-]+$/, { each: true, message: 'Select the duties that it is about' })
   duties: string[] = [];
 
+  @FreeText('What is asked for')
   @MaxLength(LONGEST_EVIDENCE_WORDS, {
     message: `What is asked for must be ${LONGEST_EVIDENCE_WORDS} characters or fewer`,
   })

@@ -1,8 +1,10 @@
 import { LONGEST_BREAKDOWN } from '@lib/plans';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsUUID, Matches, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 export class BreakdownForm {
+  @FreeText('What it is broken down by')
   @MaxLength(LONGEST_BREAKDOWN, {
     message: `What it is broken down by must be ${LONGEST_BREAKDOWN} characters or fewer`,
   })

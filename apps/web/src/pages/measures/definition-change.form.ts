@@ -2,6 +2,7 @@ import { contentHash, FinancialQuarter } from '@lib/kernel';
 import type { DefinitionSheet } from '@lib/plans';
 import { IsIn, Matches, MaxLength } from 'class-validator';
 import { SheetForm } from './sheet.form.js';
+import { FreeText } from '../../http/free-text.js';
 
 /** The boxes of a sheet, and those of its new version. */
 export class DefinitionChangeForm extends SheetForm {
@@ -13,10 +14,12 @@ export class DefinitionChangeForm extends SheetForm {
   })
   effect: 'comparable' | 'not-comparable';
 
+  @FreeText('The reason')
   @MaxLength(500, { message: 'The reason must be 500 characters or fewer' })
   @Matches(/\S/, { message: 'Say why the definition changes' })
   reason = '';
 
+  @FreeText('Who approved it')
   @MaxLength(200, { message: 'Who approved it must be 200 characters or fewer' })
   @Matches(/\S/, { message: 'Say who approved it, and when' })
   approvedBy = '';

@@ -4,6 +4,7 @@ import type { ShownDefinition } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 const AT_MOST = (name: string, longest: number) => ({
   message: `${name} must be ${longest} characters or fewer`,
@@ -11,27 +12,34 @@ const AT_MOST = (name: string, longest: number) => ({
 
 /** The boxes of a definition sheet, exactly as they were filled in. */
 export class SheetForm {
+  @FreeText('The name')
   @MaxLength(120, AT_MOST('The name', 120))
   @Matches(/\S/, { message: 'Enter a name' })
   name = '';
 
+  @FreeText('The unit')
   @MaxLength(60, AT_MOST('The unit', 60))
   @Matches(/\S/, { message: 'Enter what is counted, in the plural' })
   unit = '';
 
+  @FreeText('What is counted')
   @MaxLength(1000, AT_MOST('What is counted', 1000))
   @Matches(/\S/, { message: 'Say what is counted' })
   wording = '';
 
+  @FreeText('The numerator')
   @MaxLength(300, AT_MOST('The numerator', 300))
   numerator = '';
 
+  @FreeText('The denominator')
   @MaxLength(300, AT_MOST('The denominator', 300))
   denominator = '';
 
+  @FreeText('What is included')
   @MaxLength(1000, AT_MOST('What is included', 1000))
   inclusions = '';
 
+  @FreeText('What is not included')
   @MaxLength(1000, AT_MOST('What is not included', 1000))
   exclusions = '';
 
@@ -54,16 +62,20 @@ export class SheetForm {
   @IsIn(['ordinary', 'sensitive', 'restricted'], { message: 'Select how it is published' })
   sensitivity: DefinitionSheet['sensitivity'] = 'ordinary';
 
+  @FreeText('The source')
   @MaxLength(300, AT_MOST('The source', 300))
   @Matches(/\S/, { message: 'Say where its figures come from' })
   source = '';
 
+  @FreeText('When it is known')
   @MaxLength(300, AT_MOST('When it is known', 300))
   publicationLag = '';
 
+  @FreeText('What to bear in mind')
   @MaxLength(1000, AT_MOST('What to bear in mind', 1000))
   caveats = '';
 
+  @FreeText('The post')
   @MaxLength(120, AT_MOST('The post', 120))
   ownerPost = '';
 }

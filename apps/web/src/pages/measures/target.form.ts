@@ -12,6 +12,7 @@ import {
 } from '@lib/plans';
 import type { PageError } from '@lib/ui';
 import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 const TEXT = (name: string, longest: number) =>
   ({ message: `${name} must be ${longest.toLocaleString('en-GB')} characters or fewer` }) as const;
@@ -24,6 +25,7 @@ export class TargetForm {
   @MaxLength(9, { message: 'Select the year it is for' })
   year = '';
 
+  @FreeText('The target in words')
   @MaxLength(300, TEXT('The target in words', 300))
   wording = '';
 
@@ -51,9 +53,11 @@ export class TargetForm {
   @MaxLength(20, TEXT('The highest', 20))
   baselineHighest = '';
 
+  @FreeText('The source of the baseline')
   @MaxLength(300, TEXT('The source of the baseline', 300))
   baselineSource = '';
 
+  @FreeText('The release of the baseline')
   @MaxLength(300, TEXT('The release of the baseline', 300))
   baselineRelease = '';
 
@@ -78,6 +82,7 @@ export class TargetForm {
   @MaxLength(20, TEXT('The level for quarter 4', 20))
   level4 = '';
 
+  @FreeText('The reason')
   @MaxLength(500, TEXT('The reason', 500))
   reason = '';
 

@@ -9,6 +9,8 @@ import {
 import type { PageError } from '@lib/ui';
 import { IsIn, Matches, MaxLength } from 'class-validator';
 import { isRecord, readForm, unknownField } from '../../http/form.js';
+import { screen } from '../../http/screening.js';
+import { FreeText } from '../../http/free-text.js';
 
 export class MeetingForm {
   @IsIn(MEETING_KINDS, { message: 'Select what kind of meeting it was' })
@@ -17,10 +19,12 @@ export class MeetingForm {
   @MaxLength(30, { message: 'The day it was held must be a real date, like 31 3 2027' })
   heldOn = '';
 
+  @FreeText('The place')
   @MaxLength(LONGEST_NAME, { message: `The place must be ${LONGEST_NAME} characters or fewer` })
   @Matches(/\S/, { message: 'Say where it was held' })
   place = '';
 
+  @FreeText('What was discussed')
   @MaxLength(LONGEST_DISCUSSION, {
     message: `What was discussed must be ${LONGEST_DISCUSSION} characters or fewer`,
   })
@@ -33,6 +37,7 @@ export class MeetingForm {
 
 /** The same, with what was wrong before. */
 export class MeetingCorrectionForm extends MeetingForm {
+  @FreeText('The reason')
   @MaxLength(500, { message: 'The reason must be 500 characters or fewer' })
   @Matches(/\S/, { message: 'Say what was wrong, in a few words' })
   reason = '';
@@ -101,14 +106,20 @@ function problemsOf(typed: TypedAttendee): PageError[] {
   if (isEmpty(typed)) return [];
   const { key, name, post } = typed;
   return [
-    ...problemIn(`attendee-${key}-name`, name, `Enter the name of the person who is ${post.trim()}`),
-    ...problemIn(`attendee-${key}-post`, post, `Enter the post that ${name.trim()} holds`),
+    ...problemIn(
+      `attendee-${key}-name`,
+      'A name',
+      name,
+      `Enter the name of the person who is ${post.trim()}`,
+    ),
+    ...problemIn(`attendee-${key}-post`, 'A post', post, `Enter the post that ${name.trim()} holds`),
   ];
 }
 
-function problemIn(box: string, words: string, whenMissing: string): PageError[] {
+function problemIn(box: string, called: string, words: string, whenMissing: string): PageError[] {
   if (words.trim() === '') return [{ text: whenMissing, href: `#${box}` }];
   if (words.trim().length > LONGEST_NAME)
     return [{ text: `Names and posts must be ${LONGEST_NAME} characters or fewer`, href: `#${box}` }];
-  return [];
+  const flagged = screen(called, words);
+  return flagged === null ? [] : [{ text: flagged, href: `#${box}` }];
 }

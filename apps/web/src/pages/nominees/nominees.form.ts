@@ -1,10 +1,13 @@
 import { LONGEST_NOMINEE } from '@lib/partnerships';
 import { IsIn, Matches, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 export class NominationForm {
+  @FreeText('The name')
   @MaxLength(LONGEST_NOMINEE, { message: `The name must be ${LONGEST_NOMINEE} characters or fewer` })
   name = '';
 
+  @FreeText('The post')
   @MaxLength(LONGEST_NOMINEE, { message: `The post must be ${LONGEST_NOMINEE} characters or fewer` })
   post = '';
 

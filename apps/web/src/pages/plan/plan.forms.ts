@@ -2,6 +2,7 @@ import { LONGEST_FORMS } from '@lib/plans';
 import { Transform } from 'class-transformer';
 import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import { ReasonForm } from '../../http/reason.form.js';
+import { FreeText } from '../../http/free-text.js';
 
 const SOMETHING = /\S/;
 const PUBLICATION = { message: 'Select whether it may be published' };
@@ -17,6 +18,7 @@ const Ticked = () =>
 const day = (name: string) => ({ message: `${name} must be a real date, like 31 3 2027` });
 
 export class NewPlanForm {
+  @FreeText('The title')
   @MaxLength(200, { message: 'The title must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Enter the title of the plan' })
   title = '';
@@ -26,10 +28,12 @@ export class DecisionForm {
   @MaxLength(30, day('The day of the decision'))
   decidedOn = '';
 
+  @FreeText('The meeting')
   @MaxLength(200, { message: 'The meeting must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say which meeting decided' })
   meeting = '';
 
+  @FreeText('The decision')
   @MaxLength(2000, { message: 'The decision must be 2,000 characters or fewer' })
   @Matches(SOMETHING, { message: 'Enter what was decided, as the minutes have it' })
   wording = '';
@@ -58,10 +62,12 @@ export class AdoptionForm extends SeenEditForm {
 }
 
 export class PriorityForm {
+  @FreeText('The priority')
   @MaxLength(200, { message: 'The priority must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Enter the priority, as the plan says it' })
   title = '';
 
+  @FreeText('What is meant to happen')
   @MaxLength(4000, { message: 'What is meant to happen must be 4,000 characters or fewer' })
   narrative = '';
 
@@ -89,6 +95,7 @@ export class MeasuresForm {
 }
 
 export class ActionForm {
+  @FreeText('The action')
   @MaxLength(1000, { message: 'The action must be 1,000 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say what is to be done' })
   wording = '';
@@ -115,6 +122,7 @@ export class FindingForm {
   })
   source = '';
 
+  @FreeText('The document')
   @MaxLength(200, { message: 'The document must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say in which document it is' })
   document = '';
@@ -122,6 +130,7 @@ export class FindingForm {
   @MaxLength(30, day('The day of the finding'))
   foundOn = '';
 
+  @FreeText('The finding')
   @MaxLength(2000, { message: 'The finding must be 2,000 characters or fewer' })
   @Matches(SOMETHING, { message: 'Enter what was found' })
   wording = '';
@@ -138,10 +147,12 @@ export class FindingForm {
 }
 
 export class SeniorPersonForm {
+  @FreeText('The name')
   @MaxLength(200, { message: 'The name must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Enter the name of the person' })
   name = '';
 
+  @FreeText('The post')
   @MaxLength(200, { message: 'The post must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Enter the post that the person holds' })
   post = '';
@@ -151,10 +162,12 @@ export class SeniorPersonForm {
 }
 
 export class UpperPlanForm {
+  @FreeText('The title')
   @MaxLength(200, { message: 'The title must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Enter the title of the plan' })
   title = '';
 
+  @FreeText('Whose plan it is')
   @MaxLength(200, { message: 'Whose plan it is must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say whose plan it is' })
   owner = '';
@@ -168,6 +181,7 @@ export class UpperPlanForm {
   @Matches(/^([0-9a-f-]{36})?$/, { message: 'Select the plan whose place it takes, or none' })
   succeeds = '';
 
+  @FreeText('Where the days come from')
   @MaxLength(500, { message: 'Where the days come from must be 500 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say where the days come from' })
   source = '';
@@ -177,10 +191,12 @@ export class RegardForm {
   @MaxLength(30, day('The day on which regard was had'))
   regardedOn = '';
 
+  @FreeText('Who had regard')
   @MaxLength(200, { message: 'Who had regard must be 200 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say who had regard' })
   regardedBy = '';
 
+  @FreeText('The note')
   @MaxLength(2000, { message: 'The note must be 2,000 characters or fewer' })
   @Matches(SOMETHING, { message: 'Say how the plan was regarded' })
   wording = '';
@@ -197,6 +213,7 @@ export class PublishedSummaryForm {
   @Matches(SOMETHING, { message: 'Enter the address of the summary' })
   publicAt = '';
 
+  @FreeText('The forms')
   @MaxLength(LONGEST_FORMS, { message: `The forms must be ${LONGEST_FORMS} characters or fewer` })
   @Matches(SOMETHING, { message: 'Say in which forms it was published' })
   forms = '';

@@ -3,10 +3,12 @@ import type { FormLine } from '@lib/returns';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, Matches, MaxLength } from 'class-validator';
 import { ReasonForm } from '../../http/reason.form.js';
+import { FreeText } from '../../http/free-text.js';
 
 /** What a form asks from a quarter on. */
 export class ReturnFormEditForm extends ReasonForm {
   /** Of a new form; one that there is keeps its name. */
+  @FreeText('The name')
   @MaxLength(80, { message: 'The name must be 80 characters or fewer' })
   name = '';
 

@@ -3,6 +3,7 @@ import type { ReturnSheet } from '@lib/reporting';
 import { LONGEST_COMMENTARY } from '@lib/returns';
 import type { PageError } from '@lib/ui';
 import { isRecord, unknownField } from '../../http/form.js';
+import { screen } from '../../http/screening.js';
 import { readSeenVersion } from './seen-version.js';
 
 export interface CommentaryForm {
@@ -30,6 +31,8 @@ export function readCommentary(body: unknown, { lines }: ReturnSheet): Commentar
         text: `The commentary on ${line?.label ?? 'the return as a whole'} must be ${LONGEST_COMMENTARY} characters or fewer`,
         href: `#commentary-${name}`,
       });
+    const flagged = screen(line?.label ?? 'The return as a whole', typed);
+    if (flagged) errors.push({ text: flagged, href: `#commentary-${name}` });
   }
   return { version: readSeenVersion(version), texts, errors };
 }

@@ -64,7 +64,9 @@ export class FiguresController {
       );
 
     if (errors.length > 0) {
-      const page = again(422, { lineErrors, errors });
+      // With the boxes that ask why unusual figures are right: something may be typed in them.
+      const { review } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
+      const page = again(422, { lineErrors, errors, unusual: unusualByLine(review) });
       // A typing error does not make a stale page fresh: the version it was made from is kept.
       return new Page(page.template, { ...page.context, version }, page.status);
     }

@@ -1,8 +1,9 @@
 import type { Id } from '@lib/kernel';
-import type { ReturnSheet } from '@lib/reporting';
+import type { ReturnSheet, SheetLine } from '@lib/reporting';
 import type { FigureEntry } from '@lib/returns';
 import type { PageError } from '@lib/ui';
 import { isRecord, unknownField } from '../../http/form.js';
+import { screen } from '../../http/screening.js';
 import { type LineErrors, readLine, readTypedLine, type TypedLine } from './figure-line.form.js';
 import { readSeenVersion } from './seen-version.js';
 
@@ -39,7 +40,8 @@ export function readFigures(body: unknown, sheet: ReturnSheet): FiguresForm {
     const box = readTypedLine(figures[line.id], line);
     typed.set(line.id, box);
     const { entry, errors } = readLine(line, box);
-    if (errors) lineErrors.set(line.id, errors);
+    const flagged = flagsOf(line, box);
+    if (errors || flagged) lineErrors.set(line.id, { ...flagged, ...errors });
     else entries.set(line.id, entry);
     if (box.rightBecause.trim() !== '') answers.set(line.id, box.rightBecause.trim());
   }
@@ -51,6 +53,17 @@ export function readFigures(body: unknown, sheet: ReturnSheet): FiguresForm {
     answers,
     lineErrors,
     errors: summaryOf(sheet, lineErrors),
+  };
+}
+
+/** What looks like personal data in the words of a line; null where nothing does. */
+function flagsOf({ label }: SheetLine, { reason, rightBecause }: TypedLine): LineErrors | null {
+  const inReason = screen(`${label}, why there is no figure`, reason);
+  const inAnswer = screen(`${label}, why it is right`, rightBecause);
+  if (inReason === null && inAnswer === null) return null;
+  return {
+    ...(inReason !== null && { reason: inReason }),
+    ...(inAnswer !== null && { rightBecause: inAnswer }),
   };
 }
 

@@ -10,7 +10,7 @@ import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { readForm, unknownField } from '../../http/form.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
-import { SentFile, type Upload } from '../../http/upload.js';
+import { SentExtract, type Upload } from '../../http/upload.js';
 import { sheetToEdit } from './sheet-to-edit.js';
 import { SourcesForm } from './sources.form.js';
 import { sourcesView } from './sources.view.js';
@@ -44,7 +44,7 @@ export class SourcesController {
     @CurrentActor() actor: Actor,
     @CurrentPartnership() { id: partnershipId, slug }: Partnership,
     @Param('returnId') returnId: string,
-    @SentFile() file: Upload,
+    @SentExtract() file: Upload,
     @Body() body: unknown,
   ) {
     const sheet = await this.sheets.run(actor, partnershipId, returnId);

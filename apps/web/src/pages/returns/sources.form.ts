@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayNotEmpty, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { FreeText } from '../../http/free-text.js';
 
 /** Where figures were taken from. */
 export class SourcesForm {
@@ -11,10 +12,12 @@ export class SourcesForm {
   @ArrayNotEmpty({ message: 'Select the measures it is about' })
   lines: string[] = [];
 
+  @FreeText('The source')
   @MaxLength(200, { message: 'The source must be 200 characters or fewer' })
   @Matches(/\S/, { message: 'Enter where the figures come from' })
   source = '';
 
+  @FreeText('The release')
   @MaxLength(200, { message: 'The release must be 200 characters or fewer' })
   release = '';
 
