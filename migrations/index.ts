@@ -24,6 +24,7 @@ import { Evidence } from './0023-evidence.js';
 import { Meetings } from './0024-meetings.js';
 import { CalendarAddresses } from './0025-calendar-addresses.js';
 import { AuditBundles } from './0026-audit-bundles.js';
+import { Findings } from './0027-findings.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Meetings,
   CalendarAddresses,
   AuditBundles,
+  Findings,
 ];

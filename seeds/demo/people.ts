@@ -66,7 +66,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'auditor@partnership.example',
     name: 'Aude Example',
     role: 'auditor',
-    shows: 'reads everything and checks the trail',
+    shows: 'judges duties and evidence, draws samples, raises findings, checks the trail',
   },
   {
     email: 'admin@partnership.example',

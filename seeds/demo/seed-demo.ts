@@ -28,6 +28,7 @@ import {
 } from '@lib/returns';
 import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
 import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
+import { recordAssurance } from './record-assurance.js';
 import { recordDuties } from './record-duties.js';
 import { recordEvidence } from './record-evidence.js';
 import { recordMeetings } from './record-meetings.js';
@@ -68,6 +69,7 @@ export async function seedDemo(useCases: UseCases, slug: string = SLUG): Promise
   const auditor = (await actor(demoPerson('auditor').email))!;
   await recordEvidence(useCases, { analyst, auditor, partnershipId, policeId });
   await recordMeetings(useCases, analyst, partnershipId);
+  await recordAssurance(useCases, { analyst, auditor, partnershipId, year: YEAR });
   // The quarter everybody owes now.
   await useCases
     .get(OpenQuarter)

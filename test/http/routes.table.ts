@@ -50,6 +50,9 @@ export const WHO_MAY: Record<Permission, readonly Role[]> = {
   'evidence.request': ['partnership-analyst'],
   'evidence.supply': ['partnership-analyst', 'authority-officer'],
   'evidence.review': ['auditor'],
+  'workpapers.keep': ['auditor'],
+  'findings.raise': ['auditor'],
+  'findings.respond': ['partnership-analyst', 'authority-approver'],
   'audit-trail.view': ['partnership-administrator', 'partnership-analyst', 'auditor'],
   'audit-bundles.make': ['auditor'],
   'people.view': ['partnership-administrator', 'auditor'],
@@ -109,6 +112,15 @@ const ofRequest = (records: Records) =>
 const ofVersion =
   (which: Exclude<keyof Records['evidence'], 'item' | 'request'>, path: string) => (records: Records) =>
     `/partnerships/${records.slug}/evidence-versions/${records.evidence[which]}${path}`;
+const ofFinding = (which: keyof Records['findings'], path: string) => (records: Records) =>
+  `/partnerships/${records.slug}/findings/${records.findings[which]}${path}`;
+const ofNewFinding = (records: Records) =>
+  `/partnerships/${records.slug}/findings/new?on=${newFindingOn(records)}`;
+const newFindingOn = ({ dutyYear }: Records) => `duty:FIS-5/strategy-group/${dutyYear}`;
+const ofWorkpaper = (which: 'id' | 'tested', path: string) => (records: Records) =>
+  `/partnerships/${records.slug}/workpapers/${records.workpaper[which]}${path}`;
+const ofSampledFigure = (records: Records) =>
+  `/partnerships/${records.slug}/workpapers/${records.workpaper.id}/figures/${records.workpaper.figure}`;
 const ofHappening = (records: Records) =>
   `/partnerships/${records.slug}/happenings/${records.happening}/withdrawal`;
 const ofMark = (records: Records) =>
@@ -643,6 +655,157 @@ const evidenceDutiesForm: Form = {
 
 const reviewForm: Form = { valid: () => ({ action: 'takeUp' }), invalid: [] };
 
+const newFindingForm: Form = {
+  valid: (records) => ({
+    ...{ on: newFindingOn(records), title: 'No dates', found: 'None is named', expected: 'Dates are named' },
+    ...{ recommendation: 'Name them', rating: 'medium', authority: records.authority, answerBy: '31 3 2099' },
+  }),
+  invalid: [
+    { fields: () => ({ title: ' ' }), says: 'Give the finding a title' },
+    { fields: () => ({ title: 'x'.repeat(151) }), says: 'The title must be 150 characters or fewer' },
+    { fields: () => ({ found: ' ' }), says: 'Say what you found' },
+    { fields: () => ({ found: 'x'.repeat(2001) }), says: 'What you found must be 2000 characters or fewer' },
+    { fields: () => ({ expected: ' ' }), says: 'Say what should have been' },
+    {
+      fields: () => ({ expected: 'x'.repeat(2001) }),
+      says: 'What should have been must be 2000 characters or fewer',
+    },
+    { fields: () => ({ recommendation: ' ' }), says: 'Say what you recommend' },
+    {
+      fields: () => ({ recommendation: 'x'.repeat(2001) }),
+      says: 'The recommendation must be 2000 characters or fewer',
+    },
+    { fields: () => ({ rating: 'dire' }), says: 'Select how serious it is' },
+    { fields: () => ({ authority: 'somebody' }), says: 'Select who answers' },
+    { fields: () => ({ answerBy: '' }), says: 'Enter the day by which you want the answer' },
+    { fields: () => ({ answerBy: '31 2 2099' }), says: 'The day must be a real date, like 31 3 2027' },
+    {
+      fields: () => ({ answerBy: '1 1 2001' }),
+      says: 'That day is past. Ask for the answer by today or a later day.',
+    },
+  ],
+};
+
+const LOAD_AGAIN = 'Load the page again and send it once more';
+
+const responseForm: Form = {
+  once: true,
+  valid: () => ({
+    ...{ seen: '1', response: 'agreed', words: 'It is so', action: 'A list is kept', owner: 'The commander' },
+    dueOn: '31 3 2099',
+  }),
+  invalid: [
+    { fields: () => ({ seen: 'x' }), says: LOAD_AGAIN },
+    { fields: () => ({ response: 'perhaps' }), says: 'Select whether you agree' },
+    { fields: () => ({ words: ' ' }), says: 'Say why, in a few words' },
+    { fields: () => ({ words: 'x'.repeat(2001) }), says: 'The answer must be 2000 characters or fewer' },
+    { fields: () => ({ action: 'x'.repeat(1001) }), says: 'The action must be 1000 characters or fewer' },
+    { fields: () => ({ owner: 'x'.repeat(151) }), says: 'Who does it must be 150 characters or fewer' },
+    { fields: () => ({ dueOn: '31 2 2099' }), says: 'The last day must be a real date, like 31 3 2027' },
+    ...[{ action: ' ' }, { owner: '' }, { dueOn: '' }].map((missing) => ({
+      fields: () => missing,
+      says: 'Say what will be done, who does it and by which day; or select that it is not agreed.',
+    })),
+    {
+      fields: () => ({ response: 'not-agreed' }),
+      says: 'What is not agreed has no action. Leave the action, who does it and the day empty, or select another answer.',
+    },
+    {
+      fields: () => ({ dueOn: '1 1 2001' }),
+      says: 'That day is past. Enter the last day by which it will be done.',
+    },
+  ],
+};
+
+const findingMoveForm = (seen: string): Form => ({
+  valid: () => ({ seen, reason: 'The list is on page 4' }),
+  invalid: [
+    { fields: () => ({ seen: '' }), says: LOAD_AGAIN },
+    { fields: () => ({ reason: ' ' }), says: 'Say it in a few words' },
+    { fields: () => ({ reason: 'x'.repeat(2001) }), says: 'The words must be 2000 characters or fewer' },
+  ],
+});
+
+const reopeningOfFindingForm: Form = {
+  valid: () => ({ seen: '4', reason: 'The list has ended', answerBy: '31 3 2099' }),
+  invalid: [
+    ...findingMoveForm('4').invalid,
+    { fields: () => ({ answerBy: '' }), says: 'Enter the day by which you want the answer' },
+    { fields: () => ({ answerBy: 'soon' }), says: 'The day must be a real date, like 31 3 2027' },
+    {
+      fields: () => ({ answerBy: '1 1 2001' }),
+      says: 'That day is past. Ask for the answer by today or a later day.',
+    },
+  ],
+};
+
+const newWorkpaperForm: Form = {
+  valid: () => ({
+    ...{ objective: 'Whether they agree', firstQuarter: '2010-11-q1', lastQuarter: '2010-11-q4' },
+    ...{ sampleSize: '3', seed: '' },
+  }),
+  invalid: [
+    { fields: () => ({ objective: ' ' }), says: 'Say what the work is to show' },
+    {
+      fields: () => ({ objective: 'x'.repeat(1001) }),
+      says: 'The objective must be 1000 characters or fewer',
+    },
+    { fields: () => ({ firstQuarter: '' }), says: 'Select the first quarter' },
+    { fields: () => ({ firstQuarter: '2010-12-q1' }), says: 'Select the first quarter' },
+    { fields: () => ({ lastQuarter: 'last' }), says: 'Select the last quarter' },
+    {
+      fields: () => ({ lastQuarter: '2009-10-q4' }),
+      says: 'The last quarter lies before the first one. Select the first and the last quarter.',
+    },
+    {
+      fields: () => ({ firstQuarter: '2020-21-q1', lastQuarter: '2020-21-q1' }),
+      says: 'No authority stands by a figure of these quarters yet. Select quarters whose returns are approved.',
+    },
+    {
+      fields: () => ({ sampleSize: 'some' }),
+      says: 'The number of figures must be a whole number from 1 to 100',
+    },
+    {
+      fields: () => ({ sampleSize: '0' }),
+      says: 'The number of figures must be a whole number from 1 to 100.',
+    },
+    {
+      fields: () => ({ seed: 'two words' }),
+      says: 'The seed must be letters, digits and hyphens, 40 or fewer',
+    },
+  ],
+};
+
+const testForm: Form = {
+  valid: () => ({ outcome: 're-performed', obtained: '126', words: 'Row 3' }),
+  invalid: [
+    { fields: () => ({ outcome: 'perhaps' }), says: 'Select whether you could re-perform it' },
+    { fields: () => ({ obtained: ' ' }), says: 'Enter what you got' },
+    { fields: () => ({ obtained: 'many' }), says: 'What you got must be a whole number, like 126 or 1,754' },
+    {
+      fields: () => ({ obtained: 'x'.repeat(41) }),
+      says: 'What you got must be a whole number, like 126 or 1,754',
+    },
+    {
+      fields: () => ({ outcome: 'not-tested' }),
+      says: 'What could not be tested has no number. Leave it empty, or select that you re-performed it',
+    },
+    {
+      fields: () => ({ words: ' ' }),
+      says: 'Say which rows and cells you took it from, or why it could not be tested',
+    },
+    { fields: () => ({ words: 'x'.repeat(1001) }), says: 'The words must be 1000 characters or fewer' },
+  ],
+};
+
+const workpaperConclusionForm: Form = {
+  valid: () => ({ reason: 'They agree' }),
+  invalid: [
+    { fields: () => ({ reason: ' ' }), says: 'Say what the work showed' },
+    { fields: () => ({ reason: 'x'.repeat(1001) }), says: 'The conclusion must be 1000 characters or fewer' },
+  ],
+};
+
 const happeningForm: Form = {
   valid: () => ({
     ...{ trigger: 'plan-adopted-or-revised', on: '1 4 2026', bearer: '', dueOn: '' },
@@ -836,6 +999,30 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/calendar-address`, 'duties.view', ofPartnership('/calendar-address'), undefined, 200),
   post(`${PARTNERSHIP}/calendar-address/withdrawal`, 'duties.view', ofPartnership('/calendar-address/withdrawal')),
   get('/calendars/:token.ics', 'public', ({ calendar }) => `/calendars/${calendar}.ics`),
+  get(`${PARTNERSHIP}/findings`, 'duties.view', ofPartnership('/findings')),
+  get(`${PARTNERSHIP}/findings/new`, 'findings.raise', ofNewFinding),
+  post(`${PARTNERSHIP}/findings/new`, 'findings.raise', ofPartnership('/findings/new'), newFindingForm),
+  get(`${PARTNERSHIP}/findings/:findingId`, 'duties.view', ofFinding('toAnswer', '')),
+  get(`${PARTNERSHIP}/findings/:findingId/response`, 'findings.respond', ofFinding('toAnswer', '/response')),
+  post(`${PARTNERSHIP}/findings/:findingId/response`, 'findings.respond', ofFinding('toAnswerToo', '/response'), responseForm),
+  get(`${PARTNERSHIP}/findings/:findingId/done`, 'findings.respond', ofFinding('toReport', '/done')),
+  post(`${PARTNERSHIP}/findings/:findingId/done`, 'findings.respond', ofFinding('toReportToo', '/done'), { ...findingMoveForm('2'), once: true }),
+  get(`${PARTNERSHIP}/findings/:findingId/closure`, 'findings.raise', ofFinding('toClose', '/closure')),
+  post(`${PARTNERSHIP}/findings/:findingId/closure`, 'findings.raise', ofFinding('toClose', '/closure'), findingMoveForm('3')),
+  get(`${PARTNERSHIP}/findings/:findingId/sending-back`, 'findings.raise', ofFinding('toSendBack', '/sending-back')),
+  post(`${PARTNERSHIP}/findings/:findingId/sending-back`, 'findings.raise', ofFinding('toSendBack', '/sending-back'), findingMoveForm('3')),
+  get(`${PARTNERSHIP}/findings/:findingId/reopening`, 'findings.raise', ofFinding('toReopen', '/reopening')),
+  post(`${PARTNERSHIP}/findings/:findingId/reopening`, 'findings.raise', ofFinding('toReopen', '/reopening'), reopeningOfFindingForm),
+  get(`${PARTNERSHIP}/findings/:findingId/withdrawal`, 'findings.raise', ofFinding('toWithdraw', '/withdrawal')),
+  post(`${PARTNERSHIP}/findings/:findingId/withdrawal`, 'findings.raise', ofFinding('toWithdraw', '/withdrawal'), findingMoveForm('1')),
+  get(`${PARTNERSHIP}/workpapers`, 'workpapers.keep', ofPartnership('/workpapers')),
+  get(`${PARTNERSHIP}/workpapers/new`, 'workpapers.keep', ofPartnership('/workpapers/new')),
+  post(`${PARTNERSHIP}/workpapers/new`, 'workpapers.keep', ofPartnership('/workpapers/new'), newWorkpaperForm),
+  get(`${PARTNERSHIP}/workpapers/:workpaperId`, 'workpapers.keep', ofWorkpaper('id', '')),
+  get(`${PARTNERSHIP}/workpapers/:workpaperId/figures/:figureId`, 'workpapers.keep', ofSampledFigure),
+  post(`${PARTNERSHIP}/workpapers/:workpaperId/figures/:figureId`, 'workpapers.keep', ofSampledFigure, testForm),
+  get(`${PARTNERSHIP}/workpapers/:workpaperId/conclusion`, 'workpapers.keep', ofWorkpaper('tested', '/conclusion')),
+  post(`${PARTNERSHIP}/workpapers/:workpaperId/conclusion`, 'workpapers.keep', ofWorkpaper('tested', '/conclusion'), workpaperConclusionForm),
   get(`${PARTNERSHIP}/happenings`, 'duties.view', ofPartnership('/happenings')),
   post(`${PARTNERSHIP}/happenings`, 'duties.record', ofPartnership('/happenings'), happeningForm),
   get(`${PARTNERSHIP}/happenings/:happeningId/withdrawal`, 'duties.record', ofHappening),

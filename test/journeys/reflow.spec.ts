@@ -112,6 +112,26 @@ const PAGES: readonly {
     ],
   },
   {
+    person: 'auditor@partnership.example',
+    what: 'findings and workpapers',
+    paths: ({ dutyYear, findings, workpaper }) => [
+      ...['/findings', `/findings/new?on=duty:FIS-5/strategy-group/${dutyYear}`],
+      ...[`/findings/${findings.toReport}`, `/findings/${findings.toReopen}/reopening`],
+      ...[`/findings/${findings.toClose}/closure`, `/findings/${findings.toSendBack}/sending-back`],
+      ...[`/findings/${findings.toWithdraw}/withdrawal`, '/workpapers', '/workpapers/new'],
+      ...[`/workpapers/${workpaper.id}`, `/workpapers/${workpaper.id}/figures/${workpaper.figure}`],
+      ...[`/workpapers/${workpaper.tested}`, `/workpapers/${workpaper.tested}/conclusion`],
+    ],
+  },
+  {
+    person: ANALYST,
+    what: 'findings that are to be answered',
+    paths: ({ findings }) => [
+      ...[`/findings/${findings.toAnswer}`, `/findings/${findings.toAnswer}/response`],
+      `/findings/${findings.toReport}/done`,
+    ],
+  },
+  {
     person: ANALYST,
     what: 'meetings, nominees and published summaries',
     paths: ({ meeting, nominating, summary }) => [

@@ -52,6 +52,12 @@ import { RequestWithdrawalController } from './pages/evidence/request-withdrawal
 import { SupplyController } from './pages/evidence/supply.controller.js';
 import { EvidenceVersionActionsController } from './pages/evidence/version-actions.controller.js';
 import { EvidenceVersionsController } from './pages/evidence/versions.controller.js';
+import { FindingMovesController } from './pages/findings/finding-moves.controller.js';
+import { FindingController } from './pages/findings/finding.controller.js';
+import { FindingsListController } from './pages/findings/findings-list.controller.js';
+import { NewFindingController } from './pages/findings/new-finding.controller.js';
+import { FindingReopeningController } from './pages/findings/reopening.controller.js';
+import { FindingResponseController } from './pages/findings/response.controller.js';
 import { HappeningsController } from './pages/duties/happenings.controller.js';
 import { MarksController } from './pages/measures/marks.controller.js';
 import { MeasureController } from './pages/measures/measure.controller.js';
@@ -98,6 +104,11 @@ import { ReturnFilesController } from './pages/returns/return-files.controller.j
 import { ReturnController } from './pages/returns/return.controller.js';
 import { SourcesController } from './pages/returns/sources.controller.js';
 import { UploadController } from './pages/returns/upload.controller.js';
+import { WorkpaperConclusionController } from './pages/workpapers/conclusion.controller.js';
+import { NewWorkpaperController } from './pages/workpapers/new-workpaper.controller.js';
+import { SampledFigureController } from './pages/workpapers/sampled-figure.controller.js';
+import { WorkpaperController } from './pages/workpapers/workpaper.controller.js';
+import { WorkpapersListController } from './pages/workpapers/workpapers-list.controller.js';
 
 /** What the service consists of. */
 @Module({})
@@ -180,6 +191,18 @@ export class AppModule {
         EvidenceDutiesController,
         RequestWithdrawalController,
         EvidenceVersionActionsController,
+        FindingsListController,
+        // Before the page of a finding, and before that of a workpaper.
+        NewFindingController,
+        FindingController,
+        FindingResponseController,
+        FindingMovesController,
+        FindingReopeningController,
+        WorkpapersListController,
+        NewWorkpaperController,
+        WorkpaperController,
+        SampledFigureController,
+        WorkpaperConclusionController,
         HappeningsController,
         // Before the pages of a meeting, whose addresses would take its own.
         MeetingRecordController,

@@ -1,6 +1,8 @@
 import { AuditTrailModule } from '@lib/audit-trail';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssuranceFindingEntryRow } from './persistence/assurance-finding-entry.row.js';
+import { AssuranceFindingRow } from './persistence/assurance-finding.row.js';
 import { DutyAssessmentEvidenceRow } from './persistence/duty-assessment-evidence.row.js';
 import { DutyAssessmentRepository } from './persistence/duty-assessment.repository.js';
 import { DutyAssessmentRow } from './persistence/duty-assessment.row.js';
@@ -15,17 +17,30 @@ import { EvidenceScanRow } from './persistence/evidence-scan.row.js';
 import { EvidenceStateRow } from './persistence/evidence-state.row.js';
 import { EvidenceVersionRow } from './persistence/evidence-version.row.js';
 import { AcceptRecord } from './use-cases/accept-record.js';
+import { FindingRepository } from './persistence/finding.repository.js';
+import { WorkpaperConclusionRow } from './persistence/workpaper-conclusion.row.js';
+import { WorkpaperFigureRow } from './persistence/workpaper-figure.row.js';
+import { WorkpaperRepository } from './persistence/workpaper.repository.js';
+import { WorkpaperRow } from './persistence/workpaper.row.js';
+import { WorkpaperTestRow } from './persistence/workpaper-test.row.js';
 import { AssessDuty } from './use-cases/assess-duty.js';
+import { BeginWorkpaper } from './use-cases/begin-workpaper.js';
+import { ConcludeWorkpaper } from './use-cases/conclude-workpaper.js';
 import { DecideOnEvidence } from './use-cases/decide-on-evidence.js';
 import { LinkEvidence } from './use-cases/link-evidence.js';
+import { MoveFinding } from './use-cases/move-finding.js';
+import { RaiseFinding } from './use-cases/raise-finding.js';
 import { ReadEvidenceFile } from './use-cases/read-evidence-file.js';
 import { RecordDutyProgress } from './use-cases/record-duty-progress.js';
 import { RecordHappening } from './use-cases/record-happening.js';
 import { RequestEvidence } from './use-cases/request-evidence.js';
 import { SupplyEvidence } from './use-cases/supply-evidence.js';
+import { TestFigure } from './use-cases/test-figure.js';
 import { WithdrawHappening } from './use-cases/withdraw-happening.js';
 
 const ROWS = [
+  AssuranceFindingEntryRow,
+  AssuranceFindingRow,
   DutyAssessmentEvidenceRow,
   DutyAssessmentRow,
   DutyHappeningRow,
@@ -36,24 +51,40 @@ const ROWS = [
   EvidenceScanRow,
   EvidenceStateRow,
   EvidenceVersionRow,
+  WorkpaperConclusionRow,
+  WorkpaperFigureRow,
+  WorkpaperRow,
+  WorkpaperTestRow,
 ];
 
 const USE_CASES = [
   AcceptRecord,
   AssessDuty,
+  BeginWorkpaper,
+  ConcludeWorkpaper,
   DecideOnEvidence,
   LinkEvidence,
+  MoveFinding,
+  RaiseFinding,
   ReadEvidenceFile,
   RecordDutyProgress,
   RecordHappening,
   RequestEvidence,
   SupplyEvidence,
+  TestFigure,
   WithdrawHappening,
 ];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ROWS), AuditTrailModule],
-  providers: [DutyAssessmentRepository, DutyRecordRepository, EvidenceRepository, ...USE_CASES],
+  providers: [
+    DutyAssessmentRepository,
+    DutyRecordRepository,
+    EvidenceRepository,
+    FindingRepository,
+    WorkpaperRepository,
+    ...USE_CASES,
+  ],
   exports: USE_CASES,
 })
 export class AssuranceModule {}

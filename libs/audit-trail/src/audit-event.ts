@@ -142,6 +142,54 @@ interface EventData {
   PublishedSummaryWithdrawn: { title: string; number: string; publicAt: string; reason: string };
   CalendarAddressMade: { instead: 'yes' | 'no' };
   CalendarAddressWithdrawn: Record<string, never>;
+  WorkpaperBegun: {
+    objective: string;
+    from: string;
+    until: string;
+    seed: string;
+    size: string;
+    population: string;
+    /** SHA-256 of the sorted ids of the figures that were drawn from, joined by line feeds. */
+    populationSha256: string;
+    /** The ids of the figures, in the order in which they were drawn. */
+    drawn: readonly string[];
+  };
+  FigureTested: {
+    figure: string;
+    measure: string;
+    quarter: string;
+    reported: string;
+    /** What was said before: a number, or that it was not tested; null for nothing. */
+    before: string | null;
+    /** Null of what could not be tested. */
+    obtained: string | null;
+    difference: string | null;
+    extractSha256: string | null;
+    words: string;
+  };
+  WorkpaperConcluded: { objective: string; words: string };
+  AssuranceFindingRaised: {
+    number: string;
+    title: string;
+    on: string;
+    rating: string;
+    answerBy: string;
+    found: string;
+    expected: string;
+    recommendation: string;
+  };
+  AssuranceFindingMoved: {
+    number: string;
+    title: string;
+    move: string;
+    before: string;
+    after: string;
+    words: string;
+    response: string | null;
+    action: string | null;
+    owner: string | null;
+    dueOn: string | null;
+  };
   MeasureBrokenDown: { measure: string; by: string; categories: readonly string[] };
   BreakdownWithdrawn: { measure: string; by: string; reason: string };
   ChartMarked: { measure: string; kind: string; quarter: string; words: string; approvedBy: string | null };
@@ -243,6 +291,15 @@ const DECIDED: Readonly<Record<string, string>> = {
   accepted: 'accepted',
   rejected: 'rejected',
   withdrawn: 'withdrew',
+};
+
+const FINDING_MOVES: Readonly<Record<string, string>> = {
+  answer: 'answered',
+  reportDone: 'reported the action done of',
+  close: 'closed',
+  sendBack: 'sent back',
+  reopen: 'opened again',
+  withdraw: 'withdrew',
 };
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -354,6 +411,24 @@ const SENTENCES: Sentences = {
   CalendarAddressMade: (e) =>
     `made a private address for the calendar of duties${e.instead === 'yes' ? ', in place of the one before' : ''}`,
   CalendarAddressWithdrawn: () => 'withdrew the private address for the calendar of duties',
+  WorkpaperBegun: (e) =>
+    `began a workpaper (${e.objective}) with ${e.drawn.length} of the ${figures(Number(e.population))}` +
+    ` of ${e.from} to ${e.until}, drawn with the seed ${e.seed}`,
+  FigureTested: (e) =>
+    (e.obtained === null
+      ? `recorded that ${e.measure}, ${e.quarter} could not be tested`
+      : `re-performed ${e.measure}, ${e.quarter}: ${e.obtained}, where ${e.reported} was reported`) +
+    (e.before === null ? '' : ` (before: ${e.before})`) +
+    `: ${e.words}`,
+  WorkpaperConcluded: (e) => `concluded a workpaper (${e.objective}): ${e.words}`,
+  AssuranceFindingRaised: (e) =>
+    `raised finding ${e.number}, “${e.title}” (${e.rating}), on ${e.on}, to be answered by ${e.answerBy}`,
+  AssuranceFindingMoved: (e) =>
+    `${FINDING_MOVES[e.move] ?? e.move} finding ${e.number}, “${e.title}”` +
+    (e.response ? `, ${inWords(e.response)}` : '') +
+    (e.action ? `, with the action “${e.action}” by ${e.owner}` : '') +
+    (e.dueOn ? ` until ${e.dueOn}` : '') +
+    `: ${e.words}`,
   MeasureBrokenDown: (e) => `broke ${e.measure} down by ${e.by}: ${e.categories.join(', ')}`,
   BreakdownWithdrawn: (e) => `took the breakdown of ${e.measure} by ${e.by} off its page: ${e.reason}`,
   ChartMarked: (e) =>

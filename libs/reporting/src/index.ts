@@ -91,3 +91,20 @@ export { evidenceRecords, isAccepted, type ShownEvidence, type ShownVersion } fr
 export { EvidenceQuery, type KnownEvidence } from './evidence.query.js';
 export { OccurrenceQuery, type ShownOccurrence } from './occurrence.query.js';
 export { type AcceptedReturn, acceptedReturns } from './accepted-returns.js';
+export { figurePopulation, type ShownFigure } from './figure-records.js';
+export {
+  findingOn,
+  type FindingOn,
+  findingRecords,
+  type FindingStanding,
+  type ShownFinding,
+  type ShownFindingEntry,
+} from './finding-records.js';
+export { type FindingPlace, FindingsQuery, type KnownFindings, type WantedOn } from './findings.query.js';
+export {
+  type ShownSampledFigure,
+  type ShownTest,
+  type ShownWorkpaper,
+  workpaperRecords,
+} from './workpaper-records.js';
+export { WorkpapersQuery } from './workpapers.query.js';

@@ -9,6 +9,7 @@ import { dutyHistory, type SaidOfOccurrence } from './duty-history.js';
 import { type DutyRecords, dutyRecords } from './duty-records.js';
 import { evidenceRecords, type ShownEvidence } from './evidence-records.js';
 import { type ProvingRecords, provingRecords } from './proving-records.js';
+import { findingRecords, type ShownFinding } from './finding-records.js';
 
 export interface ShownOccurrence {
   readonly known: DutyRecords;
@@ -18,6 +19,8 @@ export interface ShownOccurrence {
   readonly history: readonly SaidOfOccurrence[];
   /** Records that may prove it by themselves. */
   readonly records: ProvingRecords & { readonly returns: readonly AcceptedReturn[] };
+  /** What auditors found on this occurrence, by number. */
+  readonly findings: readonly ShownFinding[];
 }
 
 @Injectable()
@@ -54,7 +57,10 @@ export class OccurrenceQuery {
       const history = await dutyHistory(tx, partnershipId, key, asAt);
       const returns = await acceptedReturns(tx, partnershipId, occurrence.about.from, asAt);
       const records = { ...(await provingRecords(tx, partnershipId, asAt)), returns };
-      return { known, occurrence, evidence, history, records };
+      const findings = (await findingRecords(tx, partnershipId, asAt)).filter(
+        ({ on }) => on.kind === 'duty' && on.occurrence === key,
+      );
+      return { known, occurrence, evidence, history, records, findings };
     });
   }
 }

@@ -7,6 +7,7 @@ import { DecisionsQuery } from './decisions.query.js';
 import { DefinitionSheetQuery } from './definition-sheet.query.js';
 import { DutiesQuery } from './duties.query.js';
 import { EvidenceQuery } from './evidence.query.js';
+import { FindingsQuery } from './findings.query.js';
 import { ForecastRecordQuery } from './forecast-record.query.js';
 import { MeasureChoicesQuery } from './measure-choices.query.js';
 import { MeasureQuery } from './measure.query.js';
@@ -24,6 +25,7 @@ import { ReturnFormsQuery } from './return-forms.query.js';
 import { ReturnSheetQuery } from './return-sheet.query.js';
 import { ReturnsListQuery } from './returns-list.query.js';
 import { TrailThingsQuery } from './trail-things.query.js';
+import { WorkpapersQuery } from './workpapers.query.js';
 import { ChangesSinceQuery } from './since/changes-since.query.js';
 
 const QUERIES = [
@@ -36,6 +38,7 @@ const QUERIES = [
   DefinitionSheetQuery,
   DutiesQuery,
   EvidenceQuery,
+  FindingsQuery,
   ForecastRecordQuery,
   MeasureChoicesQuery,
   MeasureQuery,
@@ -53,6 +56,7 @@ const QUERIES = [
   ReturnSheetQuery,
   ReturnsListQuery,
   TrailThingsQuery,
+  WorkpapersQuery,
 ];
 
 @Module({ providers: QUERIES, exports: QUERIES })

@@ -6,7 +6,17 @@ import { Injectable } from '@nestjs/common';
 /** A record that the audit trail can be searched by. */
 export interface TrailThing {
   readonly id: Id;
-  readonly kind: 'measure' | 'plan' | 'return' | 'form' | 'authority' | 'meeting' | 'person';
+  readonly kind:
+    | 'measure'
+    | 'plan'
+    | 'return'
+    | 'form'
+    | 'authority'
+    | 'meeting'
+    | 'evidence'
+    | 'finding'
+    | 'workpaper'
+    | 'person';
   readonly name: string;
 }
 
@@ -20,7 +30,7 @@ export interface ThingSubjects {
 export class TrailThingsQuery {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Everything that the trail can be searched by: measures, plans, returns, forms, authorities, meetings, people; returns and meetings newest first. */
+  /** Everything that the trail can be searched by: measures, plans, returns, forms, authorities, meetings, evidence, findings, workpapers, people; returns and meetings newest first. */
   run(actor: Actor, partnershipId: Id): Promise<TrailThing[]> {
     return this.work.read(actor, partnershipId, async (tx) => {
       authorise(actor, 'audit-trail.view', { partnershipId });
@@ -51,7 +61,18 @@ export class TrailThingsQuery {
                         || ', ' || to_char(m.held_on, 'FMDD FMMonth YYYY'), null, null, m.held_on
                    from meeting m where m.partnership_id = $1 and m.supersedes_id is null
                  union all
-                 select distinct 7, 'person', p.id, p.name, null, null, null::date
+                 select 7, 'evidence', e.id, case e.marking when 'official' then e.title
+                          else 'Evidence marked OFFICIAL-SENSITIVE, ' || to_char(e.recorded_at, 'FMDD FMMonth YYYY') end,
+                        null, null, null
+                   from evidence e where e.partnership_id = $1
+                 union all
+                 select 8, 'finding', f.id, f.number || ': ' || f.title, null, null, null
+                   from assurance_finding f where f.partnership_id = $1
+                 union all
+                 select 9, 'workpaper', w.id, left(w.objective, 80), null, null, null
+                   from workpaper w where w.partnership_id = $1
+                 union all
+                 select distinct 10, 'person', p.id, p.name, null, null, null::date
                    from role_assignment ra join person p on p.id = ra.person_id
                   where ra.partnership_id = $1) t
           order by t.rank, t.quarter desc nulls last, t.held_on desc nulls last, t.name, t.form`,
@@ -153,6 +174,9 @@ async function ofOther(tx: Tx, partnershipId: Id, id: Id): Found {
   const [row] = await tx.query<{ id: Id }>(
     `select id from return_form where partnership_id = $1 and id = $2
      union all select id from authority where partnership_id = $1 and id = $2
+     union all select id from evidence where partnership_id = $1 and id = $2
+     union all select id from assurance_finding where partnership_id = $1 and id = $2
+     union all select id from workpaper where partnership_id = $1 and id = $2
      union all select person_id from role_assignment where partnership_id = $1 and person_id = $2
      limit 1`,
     [partnershipId, id],

@@ -3,6 +3,7 @@ export { type Lock, lockOf } from './domain/lock.js';
 export { type PeriodDates, periodState, type PeriodState } from './domain/period.js';
 export { isOpen, RESTATEMENT_KINDS, type Restatement, type ReturnState } from './domain/quarterly-return.js';
 export { readCell } from './domain/read-cell.js';
+export { readCount } from './domain/read-count.js';
 export { type ReadFigure, type ReadFigures, refuse, type Rejected } from './domain/read-figures.js';
 export { BETWEEN_MONTHS, readMonths } from './domain/read-months.js';
 export { readPasted } from './domain/read-pasted.js';

@@ -3,7 +3,18 @@ import { MakeBundle, RequestBundle } from '@lib/audit-bundle';
 import { DelegateRole, LoadActor, MakeCalendarAddress } from '@lib/identity';
 import { type Actor, addDays, calendarDate, Decimal, FinancialQuarter, type Id, newId } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
-import { DecideOnEvidence, factsFor, RecordHappening, RequestEvidence, SupplyEvidence } from '@lib/assurance';
+import {
+  BeginWorkpaper,
+  DecideOnEvidence,
+  factsFor,
+  MoveFinding,
+  type MoveFindingCommand,
+  RaiseFinding,
+  RecordHappening,
+  RequestEvidence,
+  SupplyEvidence,
+  TestFigure,
+} from '@lib/assurance';
 import { RecordMeeting } from '@lib/meetings';
 import { BeginPlan, BeginRevision, BreakMeasureDown } from '@lib/plans';
 import {
@@ -23,6 +34,7 @@ import {
   DutiesQuery,
   EvidenceQuery,
   OccurrenceQuery,
+  WorkpapersQuery,
 } from '@lib/reporting';
 import { MarkChartAndJudge } from '@lib/results';
 import { counted, DecideOnReturn, OpenQuarter, SubmitReturn } from '@lib/returns';
@@ -70,6 +82,10 @@ export interface Records {
   readonly nominating: { readonly authority: string; readonly nominee: string };
   /** A published summary, and the adopted version of the plan that it sums up. */
   readonly summary: { readonly id: string; readonly version: string };
+  /** Findings that the authority answers, by what can be done with each. */
+  readonly findings: Readonly<Record<FindingToDo, string>>;
+  /** A workpaper with a figure of its sample, and one that can be concluded. */
+  readonly workpaper: { readonly id: string; readonly figure: string; readonly tested: string };
   /** The first day of the year of which an assessment is due. */
   readonly dutyYear: string;
   /** A breakdown of that measure, and its categories. */
@@ -93,6 +109,19 @@ export interface Records {
   readonly auditBundle: string;
   readonly plan: PlanRecords;
 }
+
+/** What a finding waits for; two of those that two roles can move, because each moves once. */
+type FindingToDo = keyof typeof MOVES_BEFORE;
+const MOVES_BEFORE = {
+  toAnswer: [],
+  toAnswerToo: [],
+  toReport: ['answer'],
+  toReportToo: ['answer'],
+  toClose: ['answer', 'reportDone'],
+  toSendBack: ['answer', 'reportDone'],
+  toReopen: ['answer', 'reportDone', 'close'],
+  toWithdraw: [],
+} as const;
 
 /** The revision of the plan that is open, and parts of it, with the rows that a form says it was made from. */
 export interface PlanRecords {
@@ -203,6 +232,8 @@ export async function recordsOf(
     evidence: await evidenceOf(test, slug, authority),
     ...(await provingRecordsOf(test, analyst, partnershipId)),
     proven: await provenOf(test, analyst, partnershipId),
+    findings: await findingsOf(test, slug, authority),
+    workpaper: await workpaperOf(test, slug),
     dutyYear: FinancialQuarter.of(FinancialQuarter.containing(test.clock.today()).financialYear, 1).firstDay,
     breakdown: await breakdownOf(test, slug, authority),
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
@@ -357,6 +388,52 @@ async function evidenceOf(test: TestApp, slug: string, authority: string): Promi
   return { item: supplied, version: first, spareVersion, reviewedVersion, fileVersion, heldVersion, request };
 }
 
+/** Findings on the duty, put to the authority, as far on as each has to be. */
+async function findingsOf(test: TestApp, slug: string, authority: string): Promise<Records['findings']> {
+  const auditor = await actor(test, addressOf('auditor@partnership.example', slug));
+  const approver = await actor(test, addressOf(`approver@${authority}.example`, slug));
+  const partnershipId = await partnershipOf(test, slug);
+  const { records } = await test.app.get(DutiesQuery).run(auditor, partnershipId);
+  const dueOn = addDays(test.clock.today(), 30);
+  const action = { what: 'Keep a list', owner: 'The commander', dueOn };
+  const ids: Record<string, Id> = {};
+  for (const [name, moves] of Object.entries(MOVES_BEFORE)) {
+    const findingId = await test.app.get(RaiseFinding).execute(auditor, {
+      ...{ partnershipId, on: { kind: 'duty', occurrence: `FIS-12-4b/police/${records.keptSince}` } },
+      ...{ title: 'No list', found: 'None', expected: 'A list', recommendation: 'Keep one', rating: 'low' },
+      ...{ authorityId: approver.grants[0]!.authorityId, answerBy: dueOn },
+    });
+    for (const [index, move] of moves.entries()) {
+      const said = { partnershipId, findingId, seen: index + 1, words: 'As agreed', action: move };
+      const command = { ...said, ...(move === 'answer' && { answer: { response: 'agreed', action } }) };
+      const by = move === 'close' ? auditor : approver;
+      await test.app.get(MoveFinding).execute(by, command as MoveFindingCommand);
+    }
+    ids[name] = findingId;
+  }
+  return ids as Records['findings'];
+}
+
+async function workpaperOf(test: TestApp, slug: string): Promise<Records['workpaper']> {
+  const auditor = await actor(test, addressOf('auditor@partnership.example', slug));
+  const partnershipId = await partnershipOf(test, slug);
+  const quarter = FinancialQuarter.of(2010, 1);
+  const begin = async () => {
+    const id = await test.app.get(BeginWorkpaper).execute(auditor, {
+      ...{ partnershipId, objective: 'Whether they agree', sampleSize: 1, seed: '1' },
+      ...{ firstQuarter: quarter, lastQuarter: quarter },
+    });
+    const [workpaper] = await test.app.get(WorkpapersQuery).run(auditor, partnershipId, id);
+    return { id, figure: workpaper!.figures[0]!.figure.id };
+  };
+  const { id: tested, figure: figureId } = await begin();
+  const words = 'It has no extract';
+  await test.app
+    .get(TestFigure)
+    .execute(auditor, { partnershipId, workpaperId: tested, figureId, obtained: null, words });
+  return { ...(await begin()), tested };
+}
+
 async function happeningOf(test: TestApp, analyst: Actor, partnershipId: Id): Promise<Id> {
   await test.app.get(RecordHappening).execute(analyst, {
     ...{ partnershipId, trigger: 'report-required', on: test.clock.today(), bearer: null, dueOn: null },
@@ -420,6 +497,10 @@ export function renamed(records: Records, name: () => string): Records {
     meeting: { ...records.meeting, id: name(), spare: name() },
     nominating: { authority: name(), nominee: name() },
     summary: { ...records.summary, id: name() },
+    findings: Object.fromEntries(
+      Object.keys(records.findings).map((one) => [one, name()]),
+    ) as Records['findings'],
+    workpaper: { id: name(), figure: name(), tested: name() },
     dutyYear: records.dutyYear,
     breakdown: { ...records.breakdown, id: name() },
     mark: name(),

@@ -61,11 +61,13 @@ export function daysWords(from: CalendarDate, until: CalendarDate): string {
   return from === last ? formatDate(from) : `${formatDate(from)} to ${formatDate(last)}`;
 }
 
+type NamedEvidence = Pick<ShownEvidence, 'authorityId' | 'marking' | 'title'>;
+
 /** The title of evidence, for who may open it; for others of what is sensitive no more than its marking. */
-export function titleFor(actor: Actor, partnershipId: Id, evidence: ShownEvidence): string {
+export function titleFor(actor: Actor, partnershipId: Id, evidence: NamedEvidence): string {
   return mayOpen(actor, partnershipId, evidence) ? evidence.title : whatIsNotShown(evidence);
 }
 
-function whatIsNotShown({ title, marking }: ShownEvidence): string {
+function whatIsNotShown({ title, marking }: NamedEvidence): string {
   return marking === 'official-sensitive' ? 'Evidence marked OFFICIAL-SENSITIVE' : title;
 }

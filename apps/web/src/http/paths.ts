@@ -43,6 +43,18 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     evidenceWithdrawal: (versionId: Id) => `${root}/evidence-versions/${versionId}/withdrawal`,
     evidenceScan: (versionId: Id) => `${root}/evidence-versions/${versionId}/scan`,
     evidenceFile: (versionId: Id) => `${root}/evidence-versions/${versionId}/file`,
+    findings: () => dated(`${root}/findings`),
+    /** @param on what it is on: `evidence:…`, `figure:…`, `figure:…:…` (of a workpaper) or `duty:…`, by ids and keys */
+    newAssuranceFinding: (on?: string) => `${root}/findings/new${on ? `?on=${on}` : ''}`,
+    assuranceFinding: (id: Id) => dated(`${root}/findings/${id}`),
+    findingResponse: (id: Id) => `${root}/findings/${id}/response`,
+    findingMove: (id: Id, move: 'done' | 'closure' | 'sending-back' | 'reopening' | 'withdrawal') =>
+      `${root}/findings/${id}/${move}`,
+    workpapers: () => dated(`${root}/workpapers`),
+    newWorkpaper: () => `${root}/workpapers/new`,
+    workpaper: (id: Id) => dated(`${root}/workpapers/${id}`),
+    sampledFigure: (id: Id, figureId: Id) => dated(`${root}/workpapers/${id}/figures/${figureId}`),
+    workpaperConclusion: (id: Id) => `${root}/workpapers/${id}/conclusion`,
     happenings: () => dated(`${root}/happenings`),
     happeningWithdrawal: (id: Id) => `${root}/happenings/${id}/withdrawal`,
     meetings: () => dated(`${root}/meetings`),

@@ -8,6 +8,7 @@ const OWN_WORK: readonly Permission[] = [
   'returns.accept',
   'duties.record',
   'evidence.supply',
+  'findings.respond',
 ];
 
 /**

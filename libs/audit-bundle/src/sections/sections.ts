@@ -1,5 +1,6 @@
 import { duties } from './duties.section.js';
 import { evidence } from './evidence.section.js';
+import { findings } from './findings.section.js';
 import { meetings } from './meetings.section.js';
 import { plans } from './plans.section.js';
 import { returns } from './returns.section.js';
@@ -7,4 +8,4 @@ import type { Section } from './section.js';
 import { trail } from './trail.section.js';
 
 /** What is in a bundle, in the order of its README. */
-export const SECTIONS: readonly Section[] = [returns, plans, duties, evidence, meetings, trail];
+export const SECTIONS: readonly Section[] = [returns, plans, duties, evidence, findings, meetings, trail];

@@ -17,6 +17,9 @@ const KIND_OF_THING: Readonly<Record<TrailThing['kind'], string>> = {
   form: 'Return form',
   authority: 'Authority',
   meeting: 'Meeting',
+  evidence: 'Evidence',
+  finding: 'Finding',
+  workpaper: 'Workpaper',
   person: 'Person',
 };
 

@@ -1,3 +1,4 @@
+import { may } from '@lib/access';
 import { type Actor, Clock } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { DutiesQuery } from '@lib/reporting';
@@ -26,7 +27,13 @@ export class DutiesController {
   ) {
     const known = await this.duties.run(actor, id, day.asAt);
     const horizon = HORIZONS.find((one) => String(one) === days) ?? 90;
-    const view = dutiesView(known, day.today, horizon, pathsOf(slug, day.asAt));
+    const paths = pathsOf(slug, day.asAt);
+    const view = {
+      ...dutiesView(known, day.today, horizon, paths),
+      evidenceHref: paths.evidence(),
+      findingsHref: paths.findings(),
+      workpapersHref: may(actor, 'workpapers.keep', { partnershipId: id }) ? paths.workpapers() : null,
+    };
     return datedPage('pages/duties/duties.njk', view, day, { nowHref: pathsOf(slug).duties(horizon) });
   }
 

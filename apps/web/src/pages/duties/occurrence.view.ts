@@ -13,6 +13,7 @@ import {
   titleFor,
   versionWords,
 } from '../../assurance/evidence-words.js';
+import { findingStanding } from '../../assurance/finding-words.js';
 import type { PageDay } from '../../http/page-day.js';
 import type { Paths } from '../../http/paths.js';
 
@@ -23,7 +24,7 @@ export interface Reader {
 
 /** What is on record about one occurrence, and what the reader can do about it. */
 export function occurrenceView(
-  { known, occurrence, evidence, history, records }: ShownOccurrence,
+  { known, occurrence, evidence, history, records, findings }: ShownOccurrence,
   { today, asAt }: PageDay,
   paths: Paths,
   reader: Reader,
@@ -80,6 +81,12 @@ export function occurrenceView(
       ...{ by, at: at.toISOString(), text: words },
     })),
     aboutDays: daysWords(about.from, about.until),
+    findings: findings.map((finding) => ({
+      name: `${finding.number}. ${finding.title}`,
+      standing: findingStanding(finding, today),
+      href: paths.assuranceFinding(finding.id),
+    })),
+    findingHref: can('findings.raise') ? paths.newAssuranceFinding(`duty:${key}`) : null,
   };
 }
 

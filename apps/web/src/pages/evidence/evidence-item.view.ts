@@ -114,6 +114,10 @@ function versionRow(
     canAccept: can('accept') && !held,
     rejectHref: can('reject') ? paths.evidenceRejection(version.id) : null,
     withdrawHref: can('withdraw') ? paths.evidenceWithdrawal(version.id) : null,
+    findingHref:
+      isNow && may(actor, 'findings.raise', { partnershipId })
+        ? paths.newAssuranceFinding(`evidence:${version.id}`)
+        : null,
     moves: version.moves.map(({ state, reason, by, at }) => ({
       ...{ title: MOVED[state] ?? state, by, at: at.toISOString(), text: reason },
     })),
