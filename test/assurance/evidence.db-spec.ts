@@ -6,7 +6,9 @@ import {
   LinkEvidence,
   ReadEvidenceFile,
   RequestEvidence,
+  ScanEvidence,
   SupplyEvidence,
+  SupplyEvidenceVersion,
 } from '@lib/assurance';
 import { type ScanVerdict, VirusScanner } from '@lib/gateways';
 import { type Actor, addDays, addMonths, type CalendarDate, type Id, londonDateOf, newId } from '@lib/kernel';
@@ -129,7 +131,7 @@ describe('evidence on a duty', () => {
     await accepted({ coversUntil: middle });
     const later = await accepted({ coversFrom: addDays(middle, 1) });
     await expect(assess('met')).rejects.toMatchObject({ code: 'assurance.met-without-evidence' });
-    await useCases.get(SupplyEvidence).another(analyst, {
+    await useCases.get(SupplyEvidenceVersion).execute(analyst, {
       ...{ partnershipId, evidenceId: later, version: version({ coversFrom: middle }) },
     });
     await decide(later, 'takeUp');
@@ -217,7 +219,7 @@ describe('evidence on a duty', () => {
     expect(await item(id)).toMatchObject({ request: 'requested', versions: [] });
     const council = await useCases.actor('officer@council.example');
     const another = (by: Actor) =>
-      useCases.get(SupplyEvidence).another(by, { partnershipId, evidenceId: id, version: version() });
+      useCases.get(SupplyEvidenceVersion).execute(by, { partnershipId, evidenceId: id, version: version() });
     await expect(another(council)).rejects.toMatchObject({ code: 'access.not-permitted' });
     await another(officer);
     expect(await item(id)).toMatchObject({ request: null, versions: [{ number: 1, state: 'received' }] });
@@ -233,12 +235,12 @@ describe('evidence on a duty', () => {
       code: 'assurance.evidence-held',
     });
     scannerSays({ verdict: 'infected', signature: 'Test.Eicar' });
-    expect(await files.scanAgain(auditor, partnershipId, versionId)).toBe(false);
+    expect(await useCases.get(ScanEvidence).execute(auditor, partnershipId, versionId)).toBe(false);
     await expect(files.execute(auditor, partnershipId, versionId)).rejects.toMatchObject({
       code: 'assurance.evidence-held',
     });
     scannerSays({ verdict: 'clean' });
-    expect(await files.scanAgain(auditor, partnershipId, versionId)).toBe(true);
+    expect(await useCases.get(ScanEvidence).execute(auditor, partnershipId, versionId)).toBe(true);
     const opened = await files.execute(auditor, partnershipId, versionId);
     expect(opened.bytes.toString()).toBe('The minutes');
     await decide(id, 'takeUp');

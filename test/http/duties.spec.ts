@@ -167,6 +167,17 @@ describe('the statutory duties of a London borough on 23 November 2026', () => {
     expect(text).toContain('UID:CDA-17A.fire.2026-07-01.kingston@duties');
   });
 
+  it('shows those of one authority alone, with what was found of each', async () => {
+    const text = await page(`${DUTIES}?days=365&who=fire`);
+    expect(text).toContain('London Fire Brigade , CDA-17A, April to June 2026 : to do, not assessed');
+    for (const other of ['Metropolitan Police Service ,', 'FIS-5, 2026/27'])
+      expect(between(text, 'Gaps', 'Everything that applies')).not.toContain(other);
+    const applies = between(text, 'Everything that applies, by Act', 'What does not apply on this day');
+    expect(applies).toContain('CDA-17A');
+    expect(applies).not.toContain('FIS-5,');
+    expect(await page(`${DUTIES}?who=nobody`)).toContain('FIS-5,');
+  });
+
   it('says whether the duties were met on a day, as it is known now and as it was on record then', async () => {
     const auditor = await test.signedInAs('auditor@partnership.example');
     const assessment = { seen: '', applies: 'yes', result: 'not-met', words: 'Nothing was sent' };

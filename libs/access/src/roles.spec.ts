@@ -8,8 +8,11 @@ const READING: readonly Permission[] = [
 ];
 
 describe('the roles that watch', () => {
-  it('lets an auditor read, judge evidence and duties, keep workpapers and raise findings, and nothing else', () => {
-    const judging = ['duties.assess', 'evidence.review', 'workpapers.keep', 'findings.raise'];
+  it('lets an auditor read, judge evidence and duties, keep workpapers, raise findings, take the record away, and nothing else', () => {
+    const judging = [
+      ...['duties.assess', 'evidence.review', 'workpapers.keep', 'findings.raise'],
+      'audit-bundles.make',
+    ];
     expect([...ROLES.auditor.permissions].sort()).toEqual([...READING, ...judging].sort());
   });
 

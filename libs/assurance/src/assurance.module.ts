@@ -34,8 +34,12 @@ import { ReadEvidenceFile } from './use-cases/read-evidence-file.js';
 import { RecordDutyProgress } from './use-cases/record-duty-progress.js';
 import { RecordHappening } from './use-cases/record-happening.js';
 import { RequestEvidence } from './use-cases/request-evidence.js';
+import { ScanEvidence } from './use-cases/scan-evidence.js';
 import { SupplyEvidence } from './use-cases/supply-evidence.js';
+import { SupplyEvidenceVersion } from './use-cases/supply-evidence-version.js';
+import { TakeInVersion } from './use-cases/take-in-version.js';
 import { TestFigure } from './use-cases/test-figure.js';
+import { WithdrawEvidenceRequest } from './use-cases/withdraw-evidence-request.js';
 import { WithdrawHappening } from './use-cases/withdraw-happening.js';
 
 const ROWS = [
@@ -70,8 +74,11 @@ const USE_CASES = [
   RecordDutyProgress,
   RecordHappening,
   RequestEvidence,
+  ScanEvidence,
   SupplyEvidence,
+  SupplyEvidenceVersion,
   TestFigure,
+  WithdrawEvidenceRequest,
   WithdrawHappening,
 ];
 
@@ -82,6 +89,7 @@ const USE_CASES = [
     DutyRecordRepository,
     EvidenceRepository,
     FindingRepository,
+    TakeInVersion,
     WorkpaperRepository,
     ...USE_CASES,
   ],

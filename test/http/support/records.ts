@@ -13,6 +13,7 @@ import {
   RecordHappening,
   RequestEvidence,
   SupplyEvidence,
+  SupplyEvidenceVersion,
   TestFigure,
 } from '@lib/assurance';
 import { RecordMeeting } from '@lib/meetings';
@@ -362,13 +363,14 @@ async function evidenceOf(test: TestApp, slug: string, authority: string): Promi
   };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const supply = test.app.get(SupplyEvidence);
+  const supplyVersion = test.app.get(SupplyEvidenceVersion);
   const link = { kind: 'link', link: 'https://www.example.org/attendance' } as const;
   const supplied = await supply.execute(officer, { ...item, version: { ...version, content: link } });
   const another = { partnershipId, evidenceId: supplied, version: { ...version, content: link } };
-  for (let count = 0; count < 2; count += 1) await supply.another(officer, another);
+  for (let count = 0; count < 2; count += 1) await supplyVersion.execute(officer, another);
   const file = { name: 'attendance.txt', mediaType: 'text/plain', size: bytes.length, sha256, bytes };
   for (let count = 0; count < 2; count += 1)
-    await supply.another(officer, {
+    await supplyVersion.execute(officer, {
       ...another,
       version: { ...version, content: { kind: 'file', ...file } },
     });

@@ -17,7 +17,9 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     changesSince: (since?: CalendarDate) => dated(`${root}/changes${since ? `?since=${since}` : ''}`),
     changesSinceCsv: (since: CalendarDate) => dated(`${root}/changes.csv?since=${since}`),
     forecastRecord: () => dated(`${root}/forecast-record`),
-    duties: (days?: number) => dated(days === undefined ? `${root}/duties` : `${root}/duties?days=${days}`),
+    /** @param who whose duties alone: a seat, or those who bear some together */
+    duties: (days?: number, who: string | null = null) =>
+      dated(days === undefined ? `${root}/duties` : `${root}/duties?days=${days}${who ? `&who=${who}` : ''}`),
     duty: (reference: string) => dated(`${root}/duties/${reference}`),
     /** Whether the duties were met on a day; today where none is named. */
     dutiesMet: (day?: CalendarDate) => `${root}/duties-met${day ? `?on=${day}` : ''}`,

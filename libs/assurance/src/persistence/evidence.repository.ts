@@ -61,6 +61,11 @@ export class EvidenceRepository {
     return tx.rows(EvidenceRow).findOneBy({ partnershipId, id });
   }
 
+  /** To be read only; null where there is none by this id. */
+  item(tx: Tx, partnershipId: Id, id: Id): Promise<EvidenceRow | null> {
+    return tx.rows(EvidenceRow).findOneBy({ partnershipId, id });
+  }
+
   async link(
     tx: Tx,
     partnershipId: Id,

@@ -4,7 +4,9 @@ import { UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { requireReach } from '../domain/evidence-reach.js';
 import { type EvidenceAction, evidenceMove } from '../domain/evidence-transitions.js';
+import { requireReason } from '../domain/evidence-reason.js';
 import { requireIndependence } from '../domain/independence.js';
+import { requireClean } from '../domain/known-to-be-clean.js';
 import { type CurrentVersion, EvidenceRepository } from '../persistence/evidence.repository.js';
 
 export interface DecideOnEvidenceCommand {
@@ -43,7 +45,7 @@ export class DecideOnEvidence {
       if (move.needs.includes('another-person')) requireAnotherPerson(actor, version);
       if (move.needs.includes('known-to-be-clean')) requireClean(version);
       const words = reason?.trim() || null;
-      if (move.needs.includes('reason') && words === null) throw needsReason();
+      if (move.needs.includes('reason')) requireReason(words);
       const recorded = { by: actor.personId, at: this.clock.now() };
       const next = { evidenceId: item.id, versionId, state: move.to, reason: words };
       await this.evidence.setState(tx, partnershipId, next, recorded);
@@ -57,29 +59,6 @@ export class DecideOnEvidence {
       });
     });
   }
-
-  /** Asks no more for what was asked for and has not come. */
-  withdrawRequest(
-    actor: Actor,
-    { partnershipId, evidenceId, reason }: { partnershipId: Id; evidenceId: Id; reason: string },
-  ): Promise<void> {
-    return this.work.run(actor, partnershipId, async (tx) => {
-      const item = isId(evidenceId) ? await this.evidence.hold(tx, partnershipId, evidenceId) : null;
-      if (!item || !(await this.evidence.isRequested(tx, partnershipId, evidenceId)))
-        throw notFound('request that waits for an answer');
-      const move = evidenceMove('requested', 'withdrawRequest');
-      requireReach(actor, move.permission, partnershipId, item);
-      const words = reason.trim();
-      if (words === '') throw needsReason();
-      const next = { evidenceId, versionId: null, state: move.to, reason: words };
-      await this.evidence.setState(tx, partnershipId, next, { by: actor.personId, at: this.clock.now() });
-      await this.trail.record(tx, actor, partnershipId, {
-        type: 'EvidenceRequestWithdrawn',
-        subjectId: evidenceId,
-        data: { title: item.title, reason: words },
-      });
-    });
-  }
 }
 
 function requireAnotherPerson(actor: Actor, { kind, suppliedBy }: CurrentVersion): void {
@@ -90,17 +69,4 @@ function requireAnotherPerson(actor: Actor, { kind, suppliedBy }: CurrentVersion
     'assurance.own-evidence',
     'You supplied this evidence. Another auditor reviews it.',
   );
-}
-
-function requireClean({ kind, scan }: CurrentVersion): void {
-  if (kind !== 'file' || scan === 'clean') return;
-  throw new DomainError(
-    'conflict',
-    'assurance.evidence-held',
-    'This file is held: it has not been scanned for viruses. Try again once it is, or ask whoever runs the service to set up the scanner.',
-  );
-}
-
-function needsReason(): DomainError {
-  return new DomainError('invalid', 'assurance.evidence-reason', 'Say why, in 1,000 characters or fewer.');
 }

@@ -1,12 +1,9 @@
 import { addDays, type CalendarDate } from '@lib/kernel';
 import type { DutyRecords } from '@lib/reporting';
 import {
+  type BearerKey,
   dutiesFor,
-  type Duty,
-  type DutyOnDay,
   fallingDue,
-  nextDue,
-  obligationsOf,
   type Occurrence,
   occurrences,
   ruleOf,
@@ -15,14 +12,9 @@ import {
 import { formatDate } from '@lib/ui';
 import { resultWords } from '../../assurance/evidence-words.js';
 import type { Paths } from '../../http/paths.js';
+import { dutiesByAct } from './duties-by-act.js';
 import { allObligations, fallsDueByItself } from '../../assurance/duty-occurrences.js';
-import {
-  aboutWords,
-  bearerName,
-  PROGRESS_WORDS,
-  ruleWords,
-  VERIFICATION,
-} from '../../assurance/duty-words.js';
+import { aboutWords, bearerName, PROGRESS_WORDS } from '../../assurance/duty-words.js';
 
 /** How far ahead somebody can look. */
 export const HORIZONS = [30, 90, 365] as const;
@@ -31,8 +23,15 @@ export const HORIZONS = [30, 90, 365] as const;
 const LEAD_DAYS: Readonly<Record<string, number>> = { yearly: 90, quarterly: 30, rolling: 60 };
 
 /** The duties of a partnership on a day: what is past, what falls due, everything by Act, and what does not apply. */
-export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: number, paths: Paths) {
-  const obligations = allObligations(known).filter(({ duty }) => fallsDueByItself(duty));
+export function dutiesView(
+  known: DutyRecords,
+  today: CalendarDate,
+  { horizon, who }: { readonly horizon: number; readonly who: BearerKey | null },
+  paths: Paths,
+) {
+  const obligations = allObligations(known).filter(
+    ({ duty, bearer }) => fallsDueByItself(duty) && (who === null || bearer === who),
+  );
   const gaps = obligations
     .flatMap((obligation) =>
       occurrences(obligation, known.records, { from: known.records.keptSince, until: today }),
@@ -45,7 +44,7 @@ export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: num
     pageTitle: 'Statutory duties',
     horizons: HORIZONS.map((days) => ({
       text: days === 365 ? 'a year' : `${days} days`,
-      href: paths.duties(days),
+      href: paths.duties(days, who),
       current: days === horizon,
     })),
     horizon: horizon === 365 ? 'the next year' : `the next ${horizon} days`,
@@ -60,7 +59,14 @@ export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: num
     nomineesHref: paths.nominees(),
     gaps: byDuty(gaps).map((same) => dueRow(same, known, paths)),
     due: byDuty(due).map((same) => dueRow(same, known, paths)),
-    acts: actsOf(all, known, today, paths),
+    acts: dutiesByAct(all, known, today, who, paths),
+    bearers: [
+      { value: '', text: 'Everybody' },
+      ...bearersOf(known).map((value) => ({ value, text: bearerName(value, known) })),
+    ],
+    who: who ?? '',
+    days: horizon,
+    formAction: paths.duties(),
     notHere: all.flatMap((one) =>
       one.applies
         ? []
@@ -74,17 +80,9 @@ export function dutiesView(known: DutyRecords, today: CalendarDate, horizon: num
   };
 }
 
-function actsOf(all: readonly DutyOnDay[], known: DutyRecords, today: CalendarDate, paths: Paths) {
-  const acts = [...new Set(all.map(({ duty }) => duty.act))];
-  return acts.flatMap((act) => {
-    const rows = all.flatMap((one) =>
-      one.applies && one.duty.act === act ? [dutyRow(one, known, today, paths)] : [],
-    );
-    const [next] = rows.flatMap(({ nextDay }) => nextDay ?? []).sort();
-    return rows.length > 0
-      ? [{ title: act.title, textRead: act.textRead, next: next ? formatDate(next) : null, rows }]
-      : [];
-  });
+/** Everybody on whom a duty falls here, in the order of the catalogue. */
+export function bearersOf(known: DutyRecords): BearerKey[] {
+  return [...new Set(allObligations(known).map(({ bearer }) => bearer))];
 }
 
 /** What each of several owes by the same day for the same time, together. */
@@ -127,33 +125,4 @@ function dueRow(same: readonly [Occurrence, ...Occurrence[]], known: DutyRecords
       };
     }),
   };
-}
-
-function dutyRow(
-  { duty, bearers }: Extract<DutyOnDay, { applies: true }>,
-  known: DutyRecords,
-  today: CalendarDate,
-  paths: Paths,
-) {
-  return {
-    ...{ reference: duty.reference, provision: duty.provision, wording: duty.wording },
-    href: paths.duty(duty.reference),
-    who: bearers.map(({ bearer, names }) =>
-      bearer === 'others' ? names.join(', ') : bearerName(bearer, known),
-    ),
-    when: ruleWords(duty),
-    // What falls due with another duty is told there.
-    ...(fallsDueByItself(duty) ? nextOf(duty, known, today) : { nextDay: null, next: null }),
-    verification: VERIFICATION[duty.verification.mark],
-    isVerified: duty.verification.mark === 'verified',
-  };
-}
-
-/** The first of the next last days of those who owe it; null where none has a day. */
-function nextOf(duty: Duty, known: DutyRecords, today: CalendarDate) {
-  const days = obligationsOf(duty, known.profile).flatMap(
-    (obligation) => nextDue(obligation, known.records, today)?.dueOn ?? [],
-  );
-  const nextDay = days.sort()[0] ?? null;
-  return { nextDay, next: nextDay && formatDate(nextDay) };
 }

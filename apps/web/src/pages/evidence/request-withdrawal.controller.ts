@@ -1,4 +1,4 @@
-import { DecideOnEvidence } from '@lib/assurance';
+import { WithdrawEvidenceRequest } from '@lib/assurance';
 import { type Actor, notFound } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { EvidenceQuery } from '@lib/reporting';
@@ -15,7 +15,7 @@ import { ReasonForm } from '../../http/reason.form.js';
 export class RequestWithdrawalController {
   constructor(
     private readonly evidence: EvidenceQuery,
-    private readonly decideOnEvidence: DecideOnEvidence,
+    private readonly withdrawRequest: WithdrawEvidenceRequest,
   ) {}
 
   @Get()
@@ -39,7 +39,7 @@ export class RequestWithdrawalController {
     const { form, errors } = readForm(ReasonForm, body);
     if (errors) return this.page(actor, partnership, evidenceId, { errors, reason: form.reason });
     const command = { partnershipId: partnership.id, evidenceId, reason: form.reason };
-    await this.decideOnEvidence.withdrawRequest(actor, command);
+    await this.withdrawRequest.execute(actor, command);
     return new SeeOther(pathsOf(partnership.slug).evidenceItem(evidenceId), 'The request is withdrawn.');
   }
 

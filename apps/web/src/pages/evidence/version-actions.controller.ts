@@ -1,4 +1,4 @@
-import { DecideOnEvidence, ReadEvidenceFile } from '@lib/assurance';
+import { DecideOnEvidence, ReadEvidenceFile, ScanEvidence } from '@lib/assurance';
 import { type Actor, notFound } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { EvidenceQuery, type ShownEvidence, type ShownVersion } from '@lib/reporting';
@@ -34,6 +34,7 @@ export class EvidenceVersionActionsController {
     private readonly evidence: EvidenceQuery,
     private readonly decideOnEvidence: DecideOnEvidence,
     private readonly files: ReadEvidenceFile,
+    private readonly scanEvidence: ScanEvidence,
   ) {}
 
   @Post('review')
@@ -112,7 +113,7 @@ export class EvidenceVersionActionsController {
     @Param('versionId') versionId: string,
   ) {
     const { item } = await this.find(actor, id, versionId);
-    const isClean = await this.files.scanAgain(actor, id, versionId);
+    const isClean = await this.scanEvidence.execute(actor, id, versionId);
     return new SeeOther(
       pathsOf(slug).evidenceItem(item.id),
       isClean ? 'The file is scanned, and nothing was found.' : 'The file is still held: see why below.',

@@ -1,4 +1,4 @@
-import { SupplyEvidence } from '@lib/assurance';
+import { SupplyEvidenceVersion } from '@lib/assurance';
 import { type Actor, notFound } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { EvidenceQuery } from '@lib/reporting';
@@ -22,7 +22,7 @@ import { readVersion, VERSION_BOXES } from './read-version.js';
 export class EvidenceVersionsController {
   constructor(
     private readonly evidence: EvidenceQuery,
-    private readonly supplyEvidence: SupplyEvidence,
+    private readonly supplyVersion: SupplyEvidenceVersion,
   ) {}
 
   @Get()
@@ -51,7 +51,7 @@ export class EvidenceVersionsController {
     if ('errors' in read) return this.page(actor, partnership, evidenceId, form, read.errors);
     try {
       const command = { partnershipId: partnership.id, evidenceId, version: read.version };
-      await this.supplyEvidence.another(actor, command, once);
+      await this.supplyVersion.execute(actor, command, once);
     } catch (error) {
       return this.page(actor, partnership, evidenceId, form, besideItsBox(error, VERSION_BOXES));
     }
