@@ -25,8 +25,8 @@ export class ReadEvidenceFile {
       const version = isId(versionId) ? await this.evidence.version(tx, partnershipId, versionId) : null;
       const item = version && (await this.evidence.item(tx, partnershipId, version.evidenceId));
       // What somebody may not open does not exist for them.
-      if (!item || !mayOpen(actor, partnershipId, { ...item, marking: item.marking as Marking }))
-        throw notFound('file of evidence');
+      const whose = item && { authorityId: item.authorityId, marking: item.marking as Marking };
+      if (!whose || !mayOpen(actor, partnershipId, whose)) throw notFound('file of evidence');
       const bytes = await this.evidence.bytesOf(tx, partnershipId, versionId);
       if (!bytes) throw notFound('file of evidence');
       requireClean(version);
