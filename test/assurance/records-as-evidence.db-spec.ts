@@ -1,7 +1,13 @@
 import { AcceptRecord, AssessDuty, type Fact, factsFor } from '@lib/assurance';
 import { type Actor, FinancialQuarter, type Id } from '@lib/kernel';
 import { RecordMeeting } from '@lib/meetings';
-import { MeetingsQuery, OccurrenceQuery, ReturnSheetQuery, ReturnsListQuery } from '@lib/reporting';
+import {
+  EvidenceQuery,
+  MeetingsQuery,
+  OccurrenceQuery,
+  ReturnSheetQuery,
+  ReturnsListQuery,
+} from '@lib/reporting';
 import { DecideOnReturn } from '@lib/returns';
 import { connectUseCases, type ConnectedUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
 import { connected } from '../database/as-role.js';
@@ -101,6 +107,30 @@ describe('records that prove a duty by themselves', () => {
     });
   });
 
+  it('are told as moved on when they are put right after that', async () => {
+    const key = `FIS-12-4a/strategy-group/${year}`;
+    const [meeting] = (await offered(key)) as [Fact];
+    await accept(key, meeting);
+    const item = (await shown(key)).evidence[0]!;
+    const movedOn = async () =>
+      (await useCases.get(EvidenceQuery).run(auditor, partnershipId, item.id)).movedOn;
+    expect(await movedOn()).toEqual([]);
+    const { id, kind, heldOn, place, discussed } = (await meetings()).find((one) => one.id === meeting.id)!;
+    await useCases.get(RecordMeeting).execute(analyst, {
+      ...{
+        partnershipId,
+        kind,
+        heldOn,
+        place: `${place}, upstairs`,
+        discussed,
+        publicAt: null,
+        attendees: [],
+      },
+      ...{ insteadOf: { meetingId: id, reason: 'Another room' } },
+    });
+    expect(await movedOn()).toEqual([item.versions[0]!.id]);
+  });
+
   it('are an accepted return for its authority and quarter, and for no other', async () => {
     await connected(database.adminUrl, (client) =>
       client.query("update partnership set duties_since = '2010-04-01'"),
@@ -122,5 +152,8 @@ describe('records that prove a duty by themselves', () => {
     expect(await offered('CDA-17A/police/2010-10-01')).toEqual([]);
     await accept(key, (await offered(key))[0]!);
     await met(key);
+    const item = (await shown(key)).evidence[0]!;
+    const { movedOn } = await useCases.get(EvidenceQuery).run(auditor, partnershipId, item.id);
+    expect(movedOn).toEqual([]);
   });
 });

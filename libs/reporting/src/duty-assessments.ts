@@ -25,18 +25,20 @@ export function dutyAssessments(
   asAt: AsAt,
 ): Promise<ShownAssessment[]> {
   return tx.query<ShownAssessment>(
-    `select d.id, d.occurrence, d.applies, d.result, d.words, d.law, d.wording, p.name as by, d.recorded_at as at,
-            d.result <> 'met' or coalesce((
-              select range_agg(daterange(v.covers_from, v.covers_until)) @> daterange(d.about_from, d.about_until)
-                from evidence_obligation o
-                join evidence_version v on v.partnership_id = o.partnership_id and v.evidence_id = o.evidence_id
-                join evidence_state s on s.partnership_id = v.partnership_id and s.version_id = v.id
-               where o.partnership_id = d.partnership_id and ${asAt.stands('o')}
-                 and o.reference = split_part(d.occurrence, '/', 1) and o.bearer = split_part(d.occurrence, '/', 2)
-                 and ${asAt.stands('s')} and s.state = 'accepted'
-                 and (v.expires_on is null or v.expires_on >= $2)), false) as holds
+    `with covered as (
+       select o.reference, o.bearer, range_agg(daterange(v.covers_from, v.covers_until)) as days
+         from evidence_obligation o
+         join evidence_version v on v.partnership_id = o.partnership_id and v.evidence_id = o.evidence_id
+         join evidence_state s on s.partnership_id = v.partnership_id and s.version_id = v.id
+        where o.partnership_id = $1 and ${asAt.stands('o')} and ${asAt.stands('s')} and s.state = 'accepted'
+          and (v.expires_on is null or v.expires_on >= $2)
+        group by o.reference, o.bearer)
+     select d.id, d.occurrence, d.applies, d.result, d.words, d.law, d.wording, p.name as by, d.recorded_at as at,
+            d.result <> 'met' or coalesce(c.days @> daterange(d.about_from, d.about_until), false) as holds
        from duty_assessment d
        join person p on p.id = d.recorded_by
+       left join covered c on c.reference = split_part(d.occurrence, '/', 1)
+        and c.bearer = split_part(d.occurrence, '/', 2)
       where d.partnership_id = $1 and ${asAt.stands('d')}`,
     [partnershipId, day],
   );

@@ -5,10 +5,13 @@ import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
 import { type DutyRecords, dutyRecords } from './duty-records.js';
 import { evidenceRecords, type ShownEvidence } from './evidence-records.js';
+import { recordsMovedOn } from './records-moved-on.js';
 
 export interface KnownEvidence {
   readonly known: DutyRecords;
   readonly evidence: readonly ShownEvidence[];
+  /** Of the one that is wanted: versions that are records which stand no more as they were accepted. */
+  readonly movedOn: readonly Id[];
   /** Responsible authorities on the day, for whom evidence can be asked and supplied. */
   readonly authorities: readonly { readonly id: Id; readonly name: string; readonly seat: string }[];
 }
@@ -44,7 +47,9 @@ export class EvidenceQuery {
           order by name`,
         [partnershipId, day],
       );
-      return { known, evidence, authorities };
+      const versions = id === null ? [] : evidence.flatMap((one) => one.versions);
+      const movedOn = await recordsMovedOn(tx, partnershipId, asAt, versions);
+      return { known, evidence, movedOn, authorities };
     });
   }
 }

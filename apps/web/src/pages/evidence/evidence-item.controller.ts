@@ -26,7 +26,7 @@ export class EvidenceItemController {
     @Param('evidenceId') evidenceId: string,
     @Query(AS_AT, ReadPageDay) day: PageDay,
   ) {
-    const { known, evidence } = await this.evidence.run(actor, id, evidenceId, day.asAt);
+    const { known, evidence, movedOn } = await this.evidence.run(actor, id, evidenceId, day.asAt);
     const [item] = evidence;
     if (!item) throw notFound('evidence');
     if (item.marking === 'official-sensitive' && mayOpen(actor, id, item)) {
@@ -38,7 +38,7 @@ export class EvidenceItemController {
       });
     }
     const reader = { actor, partnershipId: id };
-    const view = evidenceItemView(item, known, day, pathsOf(slug, day.asAt), reader);
+    const view = evidenceItemView(item, { known, movedOn }, day, pathsOf(slug, day.asAt), reader);
     return datedPage('pages/evidence/item.njk', view, day, { nowHref: pathsOf(slug).evidenceItem(item.id) });
   }
 }

@@ -1,7 +1,7 @@
 import { may } from '@lib/access';
 import { EVIDENCE_TRANSITIONS, mayOpen, reaches } from '@lib/assurance';
 import { londonDateOf } from '@lib/kernel';
-import type { DutyRecords, ShownEvidence, ShownVersion } from '@lib/reporting';
+import type { KnownEvidence, ShownEvidence, ShownVersion } from '@lib/reporting';
 import { DUTIES } from '@lib/statutory';
 import { formatDate } from '@lib/ui';
 import { bearerName } from '../../assurance/duty-words.js';
@@ -28,7 +28,7 @@ const MOVED: Readonly<Record<string, string>> = {
 /** A piece of evidence: whose it is, what it is about, its versions, and what the reader can do with each. */
 export function evidenceItemView(
   evidence: ShownEvidence,
-  known: DutyRecords,
+  { known, movedOn }: Pick<KnownEvidence, 'known' | 'movedOn'>,
   { today, asAt }: PageDay,
   paths: Paths,
   reader: Reader,
@@ -63,7 +63,10 @@ export function evidenceItemView(
       wording: DUTIES.find((one) => one.reference === reference)?.wording,
     })),
     versions: isOpen
-      ? evidence.versions.map((one) => versionRow(one, evidence, today, asAt === null, paths, reader))
+      ? evidence.versions.map((one) => ({
+          ...versionRow(one, evidence, today, asAt === null, paths, reader),
+          hasMovedOn: movedOn.includes(one.id),
+        }))
       : [],
     supplyHref: can('evidence.supply') ? paths.evidenceVersions(evidence.id) : null,
     dutiesHref: can('evidence.supply') ? paths.evidenceDuties(evidence.id) : null,
