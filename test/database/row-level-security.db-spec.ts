@@ -2,7 +2,7 @@ import { MakeBundle, RequestBundle } from '@lib/audit-bundle';
 import { calendarDate } from '@lib/kernel';
 import { PartnershipDirectory } from '@lib/partnerships';
 import { type ConnectedUseCases, connectUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
-import { seedDemo } from '../../seeds/demo/index.js';
+import { seedKingston2010 } from '../kingston-2010/index.js';
 import { connected, pretending, refusalOf } from './as-role.js';
 
 /** Tables that belong to no partnership, and why. Every other table must be bound to one. */
@@ -47,7 +47,7 @@ describe('row-level security, as the runtime role', () => {
   beforeAll(async () => {
     database = await createTestDatabase('demo');
     const useCases = await connectUseCases(database);
-    await seedDemo(useCases, 'elsewhere');
+    await seedKingston2010(useCases, 'elsewhere');
     for (const slug of ['kingston', 'elsewhere']) await makeABundle(useCases, slug);
     kingston = await useCases.partnershipId('kingston');
     elsewhere = await useCases.partnershipId('elsewhere');

@@ -20,7 +20,7 @@ import { LoadActor } from '@lib/identity';
 import { PartnershipDirectory } from '@lib/partnerships';
 import type { Agent } from 'supertest';
 import { BundleWorker } from '../../apps/web/src/background/bundle-worker.js';
-import { seedDemo } from '../../seeds/demo/index.js';
+import { seedKingston2010 } from '../kingston-2010/index.js';
 import { connected } from '../database/as-role.js';
 import { errorSummary, mainText } from './support/html.js';
 import { send } from './support/send.js';
@@ -314,7 +314,7 @@ describe('an audit bundle', () => {
   });
 
   it('is nobody’s but the auditor’s', async () => {
-    await seedDemo(test.app, 'elsewhere');
+    await seedKingston2010(test.app, 'elsewhere');
     const [ready] = await rows<{ id: string }>("select id from audit_bundle where state = 'ready' limit 1");
     const file = `${BUNDLES}/${ready!.id}/file`;
     const analyst = await test.signedInAs('analyst@partnership.example');

@@ -3,7 +3,7 @@ import { PartnershipDirectory } from '@lib/partnerships';
 import { DefineMeasure } from '@lib/plans';
 import { OpenQuarter } from '@lib/returns';
 import type { Agent } from 'supertest';
-import { seedDemo } from '../../seeds/demo/index.js';
+import { seedKingston2010 } from '../kingston-2010/index.js';
 import { nameOf, namesRecord, type Route, ROUTES, visitorOf } from './routes.table.js';
 import { lookInto, type Onlooker } from './support/onlooker.js';
 import { actor, missing, openTheYear, type Records, recordsOf, renamed } from './support/records.js';
@@ -31,7 +31,7 @@ describe('a record that is not one’s own', () => {
   beforeAll(async () => {
     test = await startTestApp();
     onlooker = await lookInto(test.database);
-    await seedDemo(test.app, 'elsewhere');
+    await seedKingston2010(test.app, 'elsewhere');
     for (const slug of ['kingston', 'elsewhere']) await openTheYear(test, slug);
     own = await recordsOf(test, 'kingston', 'police');
     council = await recordsOf(test, 'kingston', 'council');

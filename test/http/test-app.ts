@@ -8,7 +8,7 @@ import { AppModule } from '../../apps/web/src/app.module.js';
 import { usePipeline } from '../../apps/web/src/http/pipeline.js';
 import { DEMO_PASSWORD } from '../../seeds/demo/index.js';
 
-/** The whole web application on a database of its own, in this process, with the demonstration in it. */
+/** The whole web application on a database of its own, in this process, with the world of the tests in it. */
 export interface TestApp {
   readonly app: NestExpressApplication;
   readonly database: TestDatabase;

@@ -9,7 +9,8 @@ const { isRunning } = require('../launcher/process-table.cjs');
 const { DIST, ROOT } = require('../launcher/root.cjs');
 const { fingerprint } = require('./fingerprint.cjs');
 
-const SOURCES = ['apps', 'libs', 'migrations', 'seeds'];
+// The last is the world of the tests, which fill their database by a compiled process; an image has no tests.
+const SOURCES = ['apps', 'libs', 'migrations', 'seeds', 'test/kingston-2010'];
 const STYLESHEET = path.join('assets', 'tracker.css');
 const SOURCE_MARK = '.sources';
 const STYLE_MARK = '.styles';

@@ -8,10 +8,11 @@ const { prepareRoles } = require('../database-roles.cjs');
 const { withConnection } = require('../database-roles/connection.cjs');
 const { startEmbeddedPostgres } = require('../embedded-postgres.cjs');
 const { requireCommand } = require('../launcher/tracker-processes.cjs');
+const { seedKingston2010 } = require('./seed-kingston-2010.cjs');
 
 /**
- * Opens the server for one run of the tests, with two template databases on it: one migrated and empty, one with the
- * demonstration in it.
+ * Opens the server for one run of the tests, with two template databases on it: one migrated and empty, one with
+ * the world of the tests in it: Kingston's year 2010/11 (test/kingston-2010).
  *
  * What the tests get, as JSON in TEST_DATABASE_SERVER (read by `createTestDatabase` in libs/testing):
  *
@@ -84,7 +85,7 @@ async function makeTemplates({ adminUrl, template, demoTemplate, owner, web }) {
   );
   const runtimeUrl = new URL(adminUrl);
   Object.assign(runtimeUrl, { pathname: `/${demoTemplate}`, username: web.name, password: web.password });
-  await requireCommand(['seed-demo'], { DATABASE_RUNTIME_URL: String(runtimeUrl) }, { capture: true });
+  await seedKingston2010(String(runtimeUrl));
   for (const name of [template, demoTemplate]) await closeToConnections(adminUrl, name);
 }
 

@@ -31,7 +31,7 @@ interface Login {
 
 /**
  * Clones a template (some 40 ms): every test file can have a database to itself.
- * @param contents `empty` but migrated, or with the `demo` that `seed-demo` makes
+ * @param contents `empty` but migrated, or the `demo` of the tests: Kingston's year 2010/11 (test/kingston-2010)
  */
 export async function createTestDatabase(contents: 'empty' | 'demo' = 'empty'): Promise<TestDatabase> {
   const server = testServer();
