@@ -237,9 +237,9 @@ module.exports = {
 
     forbid(
       'test-help-in-tests-only',
-      'libs/testing is for tests.',
+      'libs/testing and test/ are for tests.',
       { path: '^(apps|libs|migrations|seeds)/', pathNot: TESTS },
-      { path: room('testing') },
+      { path: [room('testing'), '^test/'] },
     ),
     forbid(
       'development-packages-in-tests-only',

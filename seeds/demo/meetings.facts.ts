@@ -56,9 +56,9 @@ export const NOMINEES = [
   { authority: POLICE, name: 'Sunil Example', post: 'Inspector, Partnerships', from: '2026-02-16' },
 ] as const;
 
-/** Of the plan for 2010/11. */
+/** Of the plan's newest version. */
 export const PUBLISHED_SUMMARY = {
-  publishedOn: '2010-04-06',
-  publicAt: 'https://www.safer-kingston.example/plan/summary-2010-11',
+  publishedOn: '2026-04-07',
+  publicAt: 'https://www.safer-kingston.example/plan/summary-2024-29',
   forms: 'Web page, leaflet, easy read',
 } as const;

@@ -3,11 +3,26 @@ import { RecordMeeting } from '@lib/meetings';
 import { NameNominee, PartnershipDirectory } from '@lib/partnerships';
 import { RecordSummaryPublished } from '@lib/plans';
 import { PublishedSummariesQuery } from '@lib/reporting';
-import { MEETINGS, NOMINEES, PUBLISHED_SUMMARY } from './meetings.facts.js';
+import { MEETINGS, NOMINEES } from './meetings.facts.js';
 import type { UseCases } from './use-cases.js';
 
-/** Meetings, nominees and a published summary, all of them invented: what duties are proved by. */
-export async function recordMeetings(useCases: UseCases, analyst: Actor, partnershipId: Id): Promise<void> {
+interface SummaryFacts {
+  readonly publishedOn: string;
+  readonly publicAt: string;
+  readonly forms: string;
+}
+
+/**
+ * Meetings, nominees and a published summary, all of them invented: what duties are proved by.
+ *
+ * @param summary of the plan's newest version
+ */
+export async function recordMeetings(
+  useCases: UseCases,
+  analyst: Actor,
+  partnershipId: Id,
+  { publishedOn, ...summary }: SummaryFacts,
+): Promise<void> {
   const directory = useCases.get(PartnershipDirectory);
   const authorityId = (name: string) => directory.authorityNamed(analyst, partnershipId, name);
 
@@ -32,7 +47,6 @@ export async function recordMeetings(useCases: UseCases, analyst: Actor, partner
     );
 
   const { adopted } = await useCases.get(PublishedSummariesQuery).run(analyst, partnershipId);
-  const { publishedOn, ...summary } = PUBLISHED_SUMMARY;
   await useCases.get(RecordSummaryPublished).execute(analyst, {
     ...{ partnershipId, versionId: adopted[0]!.id, ...summary },
     publishedOn: calendarDate(publishedOn),

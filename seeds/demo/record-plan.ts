@@ -3,6 +3,7 @@ import type { AuthorityKind } from '@lib/partnerships';
 import {
   AdoptVersion,
   BeginPlan,
+  BeginRevision,
   ChooseMeasures,
   NameSeniorPerson,
   NoteRegard,
@@ -13,30 +14,95 @@ import {
   WritePriority,
 } from '@lib/plans';
 import { PlanQuery } from '@lib/reporting';
-import { FINDINGS, PLAN, PRIORITIES, type PriorityFacts, REGARD, UPPER_PLANS } from './plan.facts.js';
-import { POLICE_COUNTS, POLICING_SUMMARY, SERIOUS_ACQUISITIVE_CRIME } from './kingston.facts.js';
+import type { AuthorityIds } from './found-partnership.js';
 import type { UseCases } from './use-cases.js';
+
+export interface DecisionFacts {
+  readonly decidedOn: string;
+  readonly meeting: string;
+  readonly wording: string;
+  /** From when the version that it adopts is in force. */
+  readonly inForceFrom: string;
+}
+
+export interface ActionFacts {
+  readonly wording: string;
+  readonly owner: AuthorityKind;
+  readonly dueOn: string;
+  readonly tier: 'primary' | 'secondary' | 'tertiary';
+  readonly publication?: 'restricted';
+}
+
+export interface PriorityFacts {
+  readonly title: string;
+  readonly narrative: string | null;
+  readonly lead: AuthorityKind;
+  readonly contributors: readonly AuthorityKind[];
+  /** The measures under it, by the name that the demonstration knows them by. */
+  readonly measures: readonly string[];
+  readonly actions: readonly ActionFacts[];
+  /** Who answers for it, in succession. */
+  readonly people: readonly { readonly name: string; readonly post: string; readonly from: string }[];
+}
+
+export interface FindingFacts {
+  readonly source: 'strategic-assessment' | 'needs-assessment' | 'consultation';
+  readonly document: string;
+  readonly foundOn: string;
+  readonly wording: string;
+  /** Numbers of the priorities that it led to, from 1. */
+  readonly ledTo: readonly number[];
+}
+
+export interface UpperPlanFacts {
+  readonly key: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly from: string;
+  readonly until: string;
+  readonly succeeds: string | null;
+  readonly source: string;
+}
+
+export interface RegardFacts {
+  /** Number of the priority, from 1. */
+  readonly priority: number;
+  readonly upperPlan: string;
+  readonly on: string;
+  readonly wording: string;
+}
+
+export interface PlanFacts {
+  readonly title: string;
+  readonly source: string;
+  /** Of its first version, and of each revision: none of them changes anything. */
+  readonly decisions: readonly [DecisionFacts, ...DecisionFacts[]];
+  /** In the order of the document. */
+  readonly priorities: readonly PriorityFacts[];
+  readonly findings: readonly FindingFacts[];
+  /** Plans above the partnership's, in the order in which one follows another. */
+  readonly upperPlans: readonly UpperPlanFacts[];
+  readonly regard: readonly RegardFacts[];
+}
 
 interface Given {
   readonly useCases: UseCases;
   readonly analyst: Actor;
   readonly partnershipId: Id;
-  readonly authorityIds: ReadonlyMap<AuthorityKind, Id>;
-  readonly measureIds: ReadonlyMap<string, Id>;
+  readonly authorityIds: AuthorityIds;
+  readonly measures: ReadonlyMap<string, { readonly id: Id; readonly name: string }>;
 }
 
 type Priority = { readonly id: Id; readonly title: string };
 
-/** Writes the plan as a draft, part by part, and records its adoption and what hangs on it. */
-export async function recordPlan(given: Given): Promise<void> {
+/** Writes the plan as a draft, part by part, and records its adoption, its revisions and what hangs on it. */
+export async function recordPlan(given: Given, facts: PlanFacts): Promise<void> {
   const { useCases, analyst, partnershipId } = given;
-  const { title } = PLAN;
-  const versionId = await useCases
-    .get(BeginPlan)
-    .execute(analyst, { partnershipId, title, source: POLICING_SUMMARY.source });
+  const { title, source } = facts;
+  const versionId = await useCases.get(BeginPlan).execute(analyst, { partnershipId, title, source });
   const priorities: Priority[] = [];
-  for (const facts of PRIORITIES) priorities.push(await writePriority(given, versionId, facts));
-  for (const { ledTo, foundOn, ...finding } of FINDINGS)
+  for (const one of facts.priorities) priorities.push(await writePriority(given, versionId, one));
+  for (const { ledTo, foundOn, ...finding } of facts.findings)
     await useCases.get(WriteFinding).execute(analyst, {
       ...{ partnershipId, versionId, instead: null },
       finding: {
@@ -45,18 +111,21 @@ export async function recordPlan(given: Given): Promise<void> {
         priorityIds: ledTo.map((number) => priorities[number - 1]!.id),
       },
     });
-  await adopt(given, versionId);
-  for (const [index, { people }] of PRIORITIES.entries())
+  const [first, ...revisions] = facts.decisions;
+  await adopt(given, versionId, first);
+  for (const [index, { people }] of facts.priorities.entries())
     for (const { from, ...person } of people)
       await useCases.get(NameSeniorPerson).execute(analyst, {
         ...{ partnershipId, priority: priorities[index]!, ...person, fromOn: calendarDate(from) },
       });
-  await align(given, priorities);
+  await align(given, priorities, facts);
+  for (const decision of revisions)
+    await adopt(given, await useCases.get(BeginRevision).execute(analyst, partnershipId), decision);
 }
 
 async function writePriority(given: Given, versionId: Id, facts: PriorityFacts): Promise<Priority> {
-  const { useCases, analyst, partnershipId, authorityIds, measureIds } = given;
-  const { title, narrative, slugs } = facts;
+  const { useCases, analyst, partnershipId, authorityIds } = given;
+  const { title, narrative } = facts;
   const id = await useCases.get(WritePriority).execute(analyst, {
     ...{ partnershipId, versionId, instead: null },
     wording: {
@@ -65,7 +134,7 @@ async function writePriority(given: Given, versionId: Id, facts: PriorityFacts):
       contributorIds: facts.contributors.map((kind) => authorityIds.get(kind)!),
     },
   });
-  const measures = slugs.map((slug) => ({ id: measureIds.get(slug)!, name: nameOf(slug) }));
+  const measures = facts.measures.map((one) => given.measures.get(one)!);
   if (measures.length > 0)
     await useCases
       .get(ChooseMeasures)
@@ -81,13 +150,11 @@ async function writePriority(given: Given, versionId: Id, facts: PriorityFacts):
   return { id, title };
 }
 
-function nameOf(slug: string): string {
-  const named = [...POLICE_COUNTS, SERIOUS_ACQUISITIVE_CRIME].find((one) => one.slug === slug);
-  return named?.name ?? slug;
-}
-
-async function adopt({ useCases, analyst, partnershipId }: Given, versionId: Id): Promise<void> {
-  const { decision, inForceFrom } = PLAN;
+async function adopt(
+  { useCases, analyst, partnershipId }: Given,
+  versionId: Id,
+  { inForceFrom, ...decision }: DecisionFacts,
+): Promise<void> {
   const decidedOn = calendarDate(decision.decidedOn);
   const decisionId = await useCases
     .get(RecordDecision)
@@ -99,9 +166,13 @@ async function adopt({ useCases, analyst, partnershipId }: Given, versionId: Id)
   });
 }
 
-async function align({ useCases, analyst, partnershipId }: Given, priorities: Priority[]): Promise<void> {
+async function align(
+  { useCases, analyst, partnershipId }: Given,
+  priorities: readonly Priority[],
+  { upperPlans, regard }: PlanFacts,
+): Promise<void> {
   const ids = new Map<string, Id>();
-  for (const { key, from, until, succeeds, ...plan } of UPPER_PLANS)
+  for (const { key, from, until, succeeds, ...plan } of upperPlans)
     ids.set(
       key,
       await useCases.get(RecordUpperPlan).execute(analyst, {
@@ -109,7 +180,7 @@ async function align({ useCases, analyst, partnershipId }: Given, priorities: Pr
         inForce: { from: calendarDate(from), until: calendarDate(until) },
       }),
     );
-  for (const { priority, upperPlan, on, wording } of REGARD)
+  for (const { priority, upperPlan, on, wording } of regard)
     await useCases.get(NoteRegard).execute(analyst, {
       ...{ partnershipId, priority: priorities[priority - 1]!, upperPlanId: ids.get(upperPlan)! },
       ...{ regardedOn: calendarDate(on), regardedBy: 'The board (illustrative)', wording },

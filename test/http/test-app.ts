@@ -26,9 +26,13 @@ export interface TestApp {
 /**
  * One to a test file: passport is one for the whole process, and would read people from the first app's database.
  * @param settings beside those that every test has, such as `BASE_URL`
+ * @param contents of its database
  */
-export async function startTestApp(settings: NodeJS.ProcessEnv = {}): Promise<TestApp> {
-  const database = await createTestDatabase('demo');
+export async function startTestApp(
+  settings: NodeJS.ProcessEnv = {},
+  contents: 'empty' | 'demo' = 'demo',
+): Promise<TestApp> {
+  const database = await createTestDatabase(contents);
   const env = readEnv({ NODE_ENV: 'test', DATABASE_RUNTIME_URL: database.runtimeUrl, ...settings });
   const clock = new SettableClock();
   const module = await Test.createTestingModule({ imports: [AppModule.with(env)] })

@@ -20,6 +20,7 @@ import {
   SetTargetAndJudge,
 } from '@lib/results';
 import { SetCrossCheck, SetReturnForm } from '@lib/returns';
+import { recordPlan, type UseCases } from '../../seeds/demo/index.js';
 import {
   ANNUAL_COUNTS,
   BOROUGH_FILE,
@@ -29,8 +30,7 @@ import {
   SERIOUS_ACQUISITIVE_CRIME,
   TARGETS,
 } from './kingston.facts.js';
-import { recordPlan } from './record-plan.js';
-import type { UseCases } from '../../seeds/demo/index.js';
+import { PLAN } from './plan.facts.js';
 
 /** The financial year of the plan. */
 export const YEAR = 2010;
@@ -50,7 +50,10 @@ export async function recordKingstonPlan(
 ): Promise<void> {
   const measureIds = await defineMeasures(useCases, analyst, partnershipId, authorityIds);
   await askForFigures(useCases, analyst, partnershipId, authorityIds, measureIds);
-  await recordPlan({ useCases, analyst, partnershipId, authorityIds, measureIds });
+  const named = [...POLICE_COUNTS, SERIOUS_ACQUISITIVE_CRIME].map(
+    ({ slug, name }) => [slug, { id: measureIds.get(slug)!, name }] as const,
+  );
+  await recordPlan({ useCases, analyst, partnershipId, authorityIds, measures: new Map(named) }, PLAN);
   await recordAnnualCounts(useCases, analyst, partnershipId, measureIds);
   await setTargets(useCases, analyst, partnershipId, measureIds);
   await judgeAsIn2010(useCases, analyst, partnershipId, measureIds);

@@ -1,48 +1,14 @@
-import { SERIOUS_ACQUISITIVE_CRIME } from './kingston.facts.js';
-
-/**
- * The plan of the demonstration. Titles, measures and what the figures of 2009/10 say are published; who leads what,
- * actions, findings, people, decisions and notes of regard are ours, and say so.
- */
-export const PLAN = {
-  title: 'Kingston priorities for 2010/11',
-  decision: {
-    decidedOn: '2010-03-31',
-    meeting: 'Strategy group (illustrative)',
-    wording: 'Illustrative: the priorities for 2010/11 are adopted as the partnership’s plan.',
-  },
-  inForceFrom: '2010-04-01',
-} as const;
-
-type Kind = 'council' | 'police' | 'fire' | 'probation' | 'health';
-
-export interface ActionFacts {
-  readonly wording: string;
-  readonly owner: Kind;
-  readonly dueOn: string;
-  readonly tier: 'primary' | 'secondary' | 'tertiary';
-  readonly publication?: 'restricted';
-}
-
-export interface PriorityFacts {
-  readonly title: string;
-  readonly narrative: string | null;
-  readonly lead: Kind;
-  readonly contributors: readonly Kind[];
-  readonly slugs: readonly string[];
-  readonly actions: readonly ActionFacts[];
-  /** Who answers for it, in succession. */
-  readonly people: readonly { readonly name: string; readonly post: string; readonly from: string }[];
-}
+import type { PlanFacts } from '../../seeds/demo/index.js';
+import { POLICING_SUMMARY, SERIOUS_ACQUISITIVE_CRIME } from './kingston.facts.js';
 
 /** In the order of the document; the last is ours. */
-export const PRIORITIES: readonly PriorityFacts[] = [
+const PRIORITIES: PlanFacts['priorities'] = [
   {
     title: 'Reduce serious acquisitive crime',
     narrative: null,
     lead: 'police',
     contributors: ['council'],
-    slugs: [SERIOUS_ACQUISITIVE_CRIME.slug, ...SERIOUS_ACQUISITIVE_CRIME.componentSlugs],
+    measures: [SERIOUS_ACQUISITIVE_CRIME.slug, ...SERIOUS_ACQUISITIVE_CRIME.componentSlugs],
     actions: [
       {
         wording: 'Illustrative: fit better locks in homes that were burgled, and next door',
@@ -69,7 +35,7 @@ export const PRIORITIES: readonly PriorityFacts[] = [
     narrative: 'Illustrative: fewer young people are hurt, and fewer come to carry a weapon.',
     lead: 'police',
     contributors: ['health', 'probation'],
-    slugs: ['most-serious-violence', 'serious-youth-violence'],
+    measures: ['most-serious-violence', 'serious-youth-violence'],
     actions: [
       {
         wording: 'Illustrative: share the times and places of assaults seen in the emergency department',
@@ -85,7 +51,7 @@ export const PRIORITIES: readonly PriorityFacts[] = [
     narrative: null,
     lead: 'police',
     contributors: [],
-    slugs: ['gun-crime', 'knife-crime'],
+    measures: ['gun-crime', 'knife-crime'],
     actions: [],
     people: [],
   },
@@ -95,7 +61,7 @@ export const PRIORITIES: readonly PriorityFacts[] = [
       'Illustrative: a priority without a measure. Residents, students and visitors feel welcome in the evening.',
     lead: 'council',
     contributors: ['fire'],
-    slugs: [],
+    measures: [],
     actions: [
       {
         wording: 'Illustrative: walk the town centre with residents and mend what they point out',
@@ -108,17 +74,8 @@ export const PRIORITIES: readonly PriorityFacts[] = [
   },
 ];
 
-export interface FindingFacts {
-  readonly source: 'strategic-assessment' | 'needs-assessment' | 'consultation';
-  readonly document: string;
-  readonly foundOn: string;
-  readonly wording: string;
-  /** Numbers of the priorities that it led to, from 1. */
-  readonly ledTo: readonly number[];
-}
-
 /** The figures are published; that an assessment said so is ours. */
-export const FINDINGS: readonly FindingFacts[] = [
+const FINDINGS: PlanFacts['findings'] = [
   {
     source: 'strategic-assessment',
     document: 'The assessment of 2010 (illustrative)',
@@ -145,8 +102,7 @@ export const FINDINGS: readonly FindingFacts[] = [
 
 const ASSUMED = 'Years as published; the days are assumed';
 
-/** Plans above the partnership's, in the order in which one follows another. */
-export const UPPER_PLANS = [
+const UPPER_PLANS: PlanFacts['upperPlans'] = [
   {
     key: 'pcp-2022',
     title: 'Police and Crime Plan for London 2022-25, Building a Safer London',
@@ -183,10 +139,10 @@ export const UPPER_PLANS = [
     succeeds: null,
     source: ASSUMED,
   },
-] as const;
+];
 
 /** All ours: the plan of 2010/11 stands in for the one that the partnership has today. */
-export const REGARD = [
+const REGARD: PlanFacts['regard'] = [
   {
     priority: 2,
     upperPlan: 'pcp-2022',
@@ -205,4 +161,25 @@ export const REGARD = [
     on: '2021-06-30',
     wording: 'Illustrative: who feels unsafe is asked first.',
   },
-] as const;
+];
+
+/**
+ * The plan of the world. Titles, measures and what the figures of 2009/10 say are published; who leads what, actions,
+ * findings, people, decisions and notes of regard are ours, and say so.
+ */
+export const PLAN: PlanFacts = {
+  title: 'Kingston priorities for 2010/11',
+  source: POLICING_SUMMARY.source,
+  decisions: [
+    {
+      decidedOn: '2010-03-31',
+      meeting: 'Strategy group (illustrative)',
+      wording: 'Illustrative: the priorities for 2010/11 are adopted as the partnership’s plan.',
+      inForceFrom: '2010-04-01',
+    },
+  ],
+  priorities: PRIORITIES,
+  findings: FINDINGS,
+  upperPlans: UPPER_PLANS,
+  regard: REGARD,
+};

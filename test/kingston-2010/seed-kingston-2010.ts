@@ -1,7 +1,6 @@
 import {
   type Actor,
   addDays,
-  type CalendarDate,
   calendarDate,
   contentHash,
   Decimal,
@@ -10,8 +9,7 @@ import {
   londonDateOf,
   newId,
 } from '@lib/kernel';
-import { CreatePerson, GiveRole, LoadActor } from '@lib/identity';
-import { type AuthorityKind, CreatePartnership, PartnershipDirectory } from '@lib/partnerships';
+import { PartnershipDirectory } from '@lib/partnerships';
 import { type ReturnSheet, ReturnSheetQuery } from '@lib/reporting';
 import {
   counted,
@@ -26,34 +24,33 @@ import {
   SubmitReturn,
   WriteCommentary,
 } from '@lib/returns';
+import {
+  foundPartnership,
+  KINGSTON,
+  recordAssurance,
+  recordDuties,
+  recordEvidence,
+  recordMeetings,
+  type UseCases,
+} from '../../seeds/demo/index.js';
 import { AUTHORITIES, BOROUGH_FILE, NO_QUARTERLY_FIGURE, POLICE_COUNTS } from './kingston.facts.js';
 import { declareAStatus, recordKingstonPlan, YEAR } from './kingston-plan.js';
-import { recordAssurance } from './record-assurance.js';
-import { recordDuties } from './record-duties.js';
-import { recordEvidence } from './record-evidence.js';
-import { recordMeetings } from './record-meetings.js';
-import { DEMO_PASSWORD, DEMO_PEOPLE, demoPerson, type UseCases } from '../../seeds/demo/index.js';
-
-const SLUG = 'kingston';
+import { PUBLISHED_SUMMARY } from './published-summary.facts.js';
 
 /**
- * Fills an empty database with the Safer Kingston Partnership and its year 2010/11, through the same use cases and
- * under the same rights as everybody: an officer enters the figures and an approver approves them.
+ * Fills an empty database with the Safer Kingston Partnership and its year 2010/11, the world that tests happen in:
+ * through the same use cases and under the same rights as everybody.
  *
- * @param slug for a second partnership of the same shape, in tests
+ * @param slug for a second partnership of the same shape
  * @returns false when the partnership is there already, and nothing was done
  */
-export async function seedKingston2010(useCases: UseCases, slug: string = SLUG): Promise<boolean> {
+export async function seedKingston2010(useCases: UseCases, slug: string = KINGSTON): Promise<boolean> {
   if (await useCases.get(PartnershipDirectory).bySlug(slug)) return false;
-  const people = await createPeople(useCases, slug);
-  const founder = people.get(demoPerson('partnership-administrator').email)!;
-  const { partnershipId, authorityIds } = await createPartnership(useCases, slug, founder);
-  await giveRoles(useCases, partnershipId, authorityIds, people, founder);
-
-  const actor = (email: string) => useCases.get(LoadActor).execute(people.get(email)!);
-  const analyst = (await actor(demoPerson('partnership-analyst').email))!;
-  const officer = (await actor(demoPerson('authority-officer', 'police').email))!;
-  const approver = (await actor(demoPerson('authority-approver', 'police').email))!;
+  const founded = await foundPartnership(useCases, slug, AUTHORITIES, calendarDate('2010-04-01'));
+  const { partnershipId, authorityIds } = founded;
+  const analyst = await founded.actor('partnership-analyst');
+  const officer = await founded.actor('authority-officer', 'police');
+  const approver = await founded.actor('authority-approver', 'police');
 
   await recordKingstonPlan(useCases, analyst, partnershipId, authorityIds);
   const policeId = authorityIds.get('police')!;
@@ -65,9 +62,9 @@ export async function seedKingston2010(useCases: UseCases, slug: string = SLUG):
   }
   await declareAStatus(useCases, analyst, partnershipId);
   await recordDuties(useCases, analyst, partnershipId);
-  const auditor = (await actor(demoPerson('auditor').email))!;
+  const auditor = await founded.actor('auditor');
   await recordEvidence(useCases, { analyst, auditor, partnershipId, policeId });
-  await recordMeetings(useCases, analyst, partnershipId);
+  await recordMeetings(useCases, analyst, partnershipId, PUBLISHED_SUMMARY);
   await recordAssurance(useCases, { analyst, auditor, partnershipId, year: YEAR });
   // The quarter everybody owes now.
   await useCases
@@ -85,78 +82,6 @@ export async function seedKingston2010(useCases: UseCases, slug: string = SLUG):
   const once = { key: newId(), contentSha256: contentHash(reopening.reason) };
   await useCases.get(ReopenForAuthority).execute(analyst, reopening, once);
   return true;
-}
-
-async function createPeople(useCases: UseCases, slug: string): Promise<Map<string, Id>> {
-  const ids = new Map<string, Id>();
-  for (const { email, name } of DEMO_PEOPLE) {
-    const address = slug === SLUG ? email : email.replace('@', `@${slug}.`);
-    ids.set(
-      email,
-      await useCases.get(CreatePerson).execute({ email: address, name, password: DEMO_PASSWORD }),
-    );
-  }
-  return ids;
-}
-
-async function createPartnership(useCases: UseCases, slug: string, founder: Id) {
-  const created = await useCases.get(CreatePartnership).execute(
-    { personId: founder, name: 'Set-up', grants: [] },
-    {
-      partnership: {
-        slug,
-        name: slug === SLUG ? 'Safer Kingston Partnership' : `Safer ${slug} Partnership`,
-        areaName: 'Royal Borough of Kingston upon Thames',
-        localPolicingBody: 'Mayor’s Office for Policing and Crime',
-        brandColour: '#1f4e5f',
-      },
-      setting: {
-        ...{ nation: 'england', council: 'london-borough', policingBody: 'mopac' },
-        ...{ fireAuthority: 'london-fire-commissioner', pilots: [] },
-        dutiesSince: firstDayOfThisYear(),
-      },
-      authorities: AUTHORITIES.map(({ kind, name, from, until, ...rest }) => ({
-        kind,
-        name,
-        membership: { from: calendarDate(from), until: until && calendarDate(until) },
-        ...('succeeds' in rest && { succeeds: rest.succeeds }),
-      })),
-    },
-  );
-  // The first of each kind: who was a member in 2010/11.
-  const authorityIds = new Map<AuthorityKind, Id>();
-  for (const { kind, name } of AUTHORITIES)
-    if (!authorityIds.has(kind)) authorityIds.set(kind, created.authorityIds.get(name)!);
-  return { partnershipId: created.id, authorityIds };
-}
-
-/** The duties of the demonstration are those of today: the law of 2010 was another one. */
-function firstDayOfThisYear(): CalendarDate {
-  const { financialYear } = FinancialQuarter.containing(londonDateOf(new Date()));
-  return FinancialQuarter.of(financialYear, 1).firstDay;
-}
-
-async function giveRoles(
-  useCases: UseCases,
-  partnershipId: Id,
-  authorityIds: ReadonlyMap<AuthorityKind, Id>,
-  people: ReadonlyMap<string, Id>,
-  founder: Id,
-): Promise<void> {
-  // Nobody can give the first role yet: the operator who seeds stands in for an administrator.
-  const operator: Actor = {
-    personId: founder,
-    name: 'Set-up',
-    grants: [{ role: 'partnership-administrator', partnershipId, authorityId: null }],
-  };
-  for (const { email, role, authority } of DEMO_PEOPLE)
-    await useCases.get(GiveRole).execute(operator, {
-      partnershipId,
-      personId: people.get(email)!,
-      role,
-      authorityId: authority ? authorityIds.get(authority)! : null,
-      reason: 'Demonstration',
-    });
 }
 
 async function report(

@@ -74,6 +74,8 @@ export interface MeasureFigures {
   readonly rollingTwelveMonths: boolean;
   readonly wording: string;
   readonly source: string;
+  /** What to bear in mind about its figures; null where nothing is said. */
+  readonly caveats: string | null;
   readonly definitionVersion: number;
   /** The authority that answers for it. */
   readonly owner: string;
@@ -149,7 +151,7 @@ async function headOf(
 ): Promise<Head | undefined> {
   const [head] = await tx.query<Head>(
     `select m.id, m.slug, d.id as "definitionId", d.name, d.unit, d.kind, d.direction, d.sensitivity,
-            d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source,
+            d.rolling_twelve_months as "rollingTwelveMonths", d.wording, d.source, d.caveats,
             d.version as "definitionVersion", a.name as owner,
             (${askedOf(asAt, '$3')}) as "askedOf",
             (select pr.title from (${newestPriority(asAt)}) pr) as priority

@@ -9,7 +9,7 @@ export const seedDemoCommand: Command = {
     const options = readOptions(words, ['if-empty']);
     if (env.NODE_ENV === 'production') throw new Error('A demonstration is never put into production.');
     const seeded = await seedDemo(await application());
-    if (seeded) print('Put the Safer Kingston Partnership and its year 2010/11 into the database.');
+    if (seeded) print('Put the Safer Kingston Partnership and its plan for 2024-29 into the database.');
     else if (!options.has('if-empty'))
       print('The Safer Kingston Partnership is there already; nothing was changed.');
   },

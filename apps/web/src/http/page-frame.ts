@@ -9,7 +9,7 @@ import { personalDataFlag } from './screening.js';
 export const SERVICE_NAME = 'Community safety tracker';
 
 const DEMO_NOTICE =
-  'This is a demonstration. The people are invented; the figures of 2010/11 are real and published.';
+  'This is a demonstration. Figures are as published; people and what is called illustrative are invented.';
 
 const SECTIONS: readonly { text: string; permission: Permission; path: (slug: string) => string }[] = [
   { text: 'Board', permission: 'performance.view', path: (slug) => pathsOf(slug).board() },

@@ -89,6 +89,7 @@ export function measureView(
       { key: 'Priority', value: measure.priority ?? 'None: a measure outside the plan’s priorities' },
       { key: 'How it is published', value: SENSITIVITY[measure.sensitivity] },
       { key: 'Source', value: measure.source },
+      ...(measure.caveats ? [{ key: 'To bear in mind', value: measure.caveats }] : []),
       { key: 'Definition', value: `Version ${measure.definitionVersion}` },
     ],
     definitionHref: paths.definition(measure.slug),
