@@ -46,7 +46,7 @@ export async function defineMeasures(given: Given): Promise<Measures> {
   return measures;
 }
 
-const ILLUSTRATIVE = 'Illustrative: not a measure of the plan';
+const ILLUSTRATIVE = 'Illustrative: asked for in the demonstration only';
 
 /** What the demonstration says of a ready measure beside the catalogue. */
 interface Own {

@@ -63,7 +63,7 @@ export const WORKED_OUT = [
   { key: 'S2a%', suffix: SUFFIX, caveats: ABOUT_400 },
 ] as const;
 
-/** One or two of each of the other authorities, ours and not the plan's, so that each has a return to make. */
+/** One or two of each of the other authorities, so that each has a return to make. Nothing of them is published here. */
 export const ILLUSTRATIVE_COUNTS = ['C1a', 'C1b', 'F3', 'F6', 'R4a', 'R4b', 'R4b%', 'H1'] as const;
 
 /** From March 2024 the police record on another system. The first whole quarter on it is also the plan's first. */

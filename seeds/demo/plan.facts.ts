@@ -169,7 +169,8 @@ export const PLAN: PlanFacts = {
     },
     {
       ...{ source: 'consultation', ...ASKED, ledTo: [3, 4] },
-      wording: 'Illustrative: some people avoid the town centre after dark, and say who they fear there.',
+      wording:
+        'Illustrative: some people avoid the town centre after dark, and some were insulted there for who they are.',
     },
     {
       ...{ source: 'strategic-assessment', ...ASSESSMENT, ledTo: [5] },
@@ -213,7 +214,7 @@ export const PLAN: PlanFacts = {
     ...(
       [
         [1, 'violence and exploitation by criminals come first in both.'],
-        [2, 'both want the courts to work for victims.'],
+        [2, 'both want the justice system to work for victims.'],
         [3, 'both want communities that are safer and more confident.'],
         [4, 'both want fewer people to be exploited by criminals.'],
         [6, 'both want communities that are more confident.'],
