@@ -25,6 +25,9 @@ import { Meetings } from './0024-meetings.js';
 import { CalendarAddresses } from './0025-calendar-addresses.js';
 import { AuditBundles } from './0026-audit-bundles.js';
 import { Findings } from './0027-findings.js';
+import { PublishedFigures } from './0028-published-figures.js';
+import { PublishedSums } from './0029-published-sums.js';
+import { ComparatorGroups } from './0030-comparator-groups.js';
 
 /** In the order they run. A merged migration is never edited: a change is a new one at the end. */
 export const MIGRATIONS = [
@@ -55,4 +58,7 @@ export const MIGRATIONS = [
   CalendarAddresses,
   AuditBundles,
   Findings,
+  PublishedFigures,
+  PublishedSums,
+  ComparatorGroups,
 ];

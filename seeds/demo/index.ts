@@ -1,6 +1,7 @@
 export { foundPartnership, KINGSTON } from './found-partnership.js';
 export { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson, demoPerson } from './people.js';
 export { recordAssurance } from './record-assurance.js';
+export { recordComparators } from './record-comparators.js';
 export { recordDuties } from './record-duties.js';
 export { recordEvidence } from './record-evidence.js';
 export { recordMeetings } from './record-meetings.js';

@@ -14,11 +14,13 @@ import { ChooseStatusRulesAndJudge, DeclareStatus, SetTargetAndJudge } from '@li
 import { OpenQuarter, ReopenForAuthority } from '@lib/returns';
 import { changeADefinition, defineMeasures, type Measures, OWED } from './define-measures.js';
 import { type Founded, foundPartnership, KINGSTON } from './found-partnership.js';
+import { loadPublishedFigures } from './load-published-figures.js';
 import { TARGETS, type TargetFacts } from './measures.facts.js';
 import { PUBLISHED_SUMMARY } from './meetings.facts.js';
 import { AUTHORITIES } from './partnership.facts.js';
 import { PLAN } from './plan.facts.js';
 import { recordAssurance } from './record-assurance.js';
+import { recordComparators } from './record-comparators.js';
 import { recordDuties } from './record-duties.js';
 import { recordEvidence } from './record-evidence.js';
 import { recordMeetings } from './record-meetings.js';
@@ -59,6 +61,7 @@ export async function seedDemo(useCases: UseCases): Promise<boolean> {
   const [analyst, auditor] = [await founded.actor('partnership-analyst'), await founded.actor('auditor')];
   const measures = await defineMeasures({ useCases, analyst, partnershipId, authorityIds });
   const scene: Scene = { useCases, analyst, partnershipId, authorityIds, measures };
+  await loadPublishedFigures(scene);
   await colourTargets(scene);
   await recordPlan(scene, PLAN);
   await reportTheYears(scene, founded);
@@ -68,6 +71,7 @@ export async function seedDemo(useCases: UseCases): Promise<boolean> {
   const policeId = authorityIds.get('police')!;
   await recordDuties(useCases, analyst, partnershipId);
   await recordEvidence(useCases, { analyst, auditor, partnershipId, policeId });
+  await recordComparators(useCases, analyst, partnershipId, calendarDate('2024-04-01'));
   await recordMeetings(useCases, analyst, partnershipId, PUBLISHED_SUMMARY);
   await recordAssurance(useCases, { analyst, auditor, partnershipId, year: PLAN_YEAR });
   await reopenForTheCouncil(scene);

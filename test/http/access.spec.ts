@@ -1,6 +1,7 @@
 import { rolesWith, ROLE_KEYS, ROLES } from '@lib/access';
 import type { Agent } from 'supertest';
 import { BundleWorker } from '../../apps/web/src/background/bundle-worker.js';
+import { ImportWorker } from '../../apps/web/src/background/import-worker.js';
 import { EMAIL_OF, mayCome, nameOf, type Route, ROUTES, WHO_MAY } from './routes.table.js';
 import { lookInto, type Onlooker } from './support/onlooker.js';
 import { openTheYear, type Records, recordsOf } from './support/records.js';
@@ -76,6 +77,7 @@ describe('who may come where', () => {
       it.each(refused)('%s refuses, says whom to ask, and changes nothing', async (_name, route) => {
         await tokenOf(agent); // what the first page of a session changes is not looked at
         await test.app.get(BundleWorker).look(); // nor what the auditor has asked for before
+        await test.app.get(ImportWorker).look();
         const before = await onlooker.contents();
         const { status, text } = await ask(agent, route);
         expect(status).toBe(403);

@@ -1,8 +1,10 @@
 import { type Permission, type Role, ROLE_KEYS, ROLES } from '@lib/access';
 import { demoPerson } from '../../seeds/demo/index.js';
 import type { Records } from './support/records.js';
+import { COMPARATOR_ROUTES } from './comparator-routes.table.js';
 import { MEETING_ROUTES } from './meeting-routes.table.js';
 import { PLAN_ROUTES } from './plan-routes.table.js';
+import { PUBLISHED_ROUTES } from './published-routes.table.js';
 import type { Fields } from './support/send.js';
 
 /**
@@ -43,6 +45,7 @@ export const WHO_MAY: Record<Permission, readonly Role[]> = {
   'returns.delegate': ['authority-approver'],
   'returns.accept': ['partnership-analyst'],
   'returns.open-quarter': ['partnership-analyst'],
+  'published-figures.load': ['partnership-analyst'],
   'duties.view': ROLE_KEYS,
   'duties.record': ['partnership-analyst'],
   'duties.assess': ['auditor'],
@@ -526,6 +529,16 @@ const newMeasureForm: Form = {
   ],
 };
 
+const publishedSumForm: Form = {
+  valid: () => ({ source: 'mps-borough', series: 'robbery-personal', area: 'E09000021' }),
+  invalid: [
+    { fields: () => ({ area: ' ' }), says: 'Select the area whose figures they are' },
+    {
+      fields: () => ({ series: 'no-such-series' }),
+      says: 'Select which of the figures are added up to the measure',
+    },
+  ],
+};
 const breakdownForm: Form = {
   valid: ({ breakdown }) => ({ by: 'Offence', categories: breakdown.categories }),
   invalid: [
@@ -915,6 +928,14 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/measures/:measure/definition/change`, 'plans.edit', ofMeasure('/definition/change'), definitionForm, 200),
   get(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target')),
   post(`${PARTNERSHIP}/measures/:measure/target`, 'plans.edit', ofMeasure('/target'), targetForm, 200),
+  get(`${PARTNERSHIP}/measures/:measure/published`, 'performance.view', ofMeasure('/published')),
+  get(`${PARTNERSHIP}/measures/:measure/published-sum`, 'plans.edit', ofMeasure('/published-sum')),
+  post(
+    `${PARTNERSHIP}/measures/:measure/published-sum`,
+    'plans.edit',
+    ofMeasure('/published-sum'),
+    publishedSumForm,
+  ),
   get(`${PARTNERSHIP}/measures/:measure/breakdowns`, 'plans.edit', ofMeasure('/breakdowns')),
   post(`${PARTNERSHIP}/measures/:measure/breakdowns`, 'plans.edit', ofMeasure('/breakdowns'), breakdownForm),
   get(`${PARTNERSHIP}/measures/:measure/breakdowns/:breakdownId/withdrawal`, 'plans.edit', ofBreakdown),
@@ -1036,7 +1057,9 @@ export const ROUTES: readonly Route[] = [
   post(`${PARTNERSHIP}/quarters/:quarter/closing`, 'returns.open-quarter', ofQuarter('/closing'), closingForm),
   get(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening')),
   post(`${PARTNERSHIP}/quarters/:quarter/reopening`, 'returns.open-quarter', ofQuarter('/reopening'), reopeningForm),
+  ...COMPARATOR_ROUTES,
   ...MEETING_ROUTES,
+  ...PUBLISHED_ROUTES,
   ...PLAN_ROUTES,
   get(`${PARTNERSHIP}/delegations`, 'returns.delegate', ofPartnership('/delegations')),
   post(`${PARTNERSHIP}/delegations`, 'returns.delegate', ofPartnership('/delegations'), delegationForm),

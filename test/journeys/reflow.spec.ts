@@ -84,6 +84,9 @@ const PAGES: readonly {
       '/measures/serious-acquisitive-crime/definition/change',
       '/measures/antisocial-behaviour-reports/definition',
       '/measures/antisocial-behaviour-reports/definition/change',
+      `/measures/${measure}/published`,
+      `/measures/${measure}/published-sum`,
+      `/measures/${measure}/comparators`,
       `/measures/${measure}/breakdowns`,
       `/measures/${measure}/marks`,
       `/measures/${measure}/marks/${mark}/withdrawal`,
@@ -133,6 +136,19 @@ const PAGES: readonly {
   },
   {
     person: ANALYST,
+    what: 'comparator groups',
+    paths: ({ comparatorGroup }) =>
+      [
+        '',
+        '/new',
+        '/usual',
+        `/${comparatorGroup.id}`,
+        `/${comparatorGroup.id}/members`,
+        `/${comparatorGroup.spare}/end`,
+      ].map((path) => `/comparator-groups${path}`),
+  },
+  {
+    person: ANALYST,
     what: 'meetings, nominees and published summaries',
     paths: ({ meeting, nominating, summary }) => [
       '/meetings',
@@ -178,6 +194,15 @@ const PAGES: readonly {
         ...['wording', 'measures', 'new-action'].map((page) => `/priorities/${plan.priority}/${page}`),
         ...[`/actions/${plan.action}`, `/findings/${plan.finding}`, `/action/${plan.spareAction}/removal`],
       ].map((path) => `/plan/versions/${plan.draft}${path}`),
+  },
+  {
+    person: ANALYST,
+    what: 'published figures and the files they come in',
+    paths: ({ publishedFiles }) =>
+      [
+        ...['', '/load', `/${publishedFiles.toAnswer}`, `/${publishedFiles.toWithdraw}`],
+        `/${publishedFiles.toWithdraw}/withdrawal`,
+      ].map((path) => `/published-figures${path}`),
   },
   {
     person: 'board@partnership.example',

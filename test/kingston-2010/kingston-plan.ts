@@ -8,7 +8,7 @@ import {
   londonDateOf,
 } from '@lib/kernel';
 import type { AuthorityKind } from '@lib/partnerships';
-import { BreakMeasureDown, DefineMeasure } from '@lib/plans';
+import { BreakMeasureDown, DefineMeasure, SetPublishedSum } from '@lib/plans';
 import { POLICE_AUTHORITY_2010 } from '@lib/performance';
 import { MeasureQuery } from '@lib/reporting';
 import {
@@ -58,6 +58,7 @@ export async function recordKingstonPlan(
   await setTargets(useCases, analyst, partnershipId, measureIds);
   await judgeAsIn2010(useCases, analyst, partnershipId, measureIds);
   await setACheck(useCases, analyst, partnershipId, measureIds);
+  await saySomethingIsPublished(useCases, analyst, partnershipId, measureIds);
   await changeADefinition(useCases, analyst, partnershipId, measureIds);
 }
 
@@ -102,6 +103,19 @@ async function setACheck(
     wholeMeasureId: measureIds.get('knife-crime')!,
     ...{ severity: 'soft', whenMissing: 'skip' },
     reason: 'Illustrative: guns have been rarer than knives in every year on record',
+  });
+}
+
+/** Where one measure is published, of which no release is loaded. */
+async function saySomethingIsPublished(
+  useCases: UseCases,
+  analyst: Actor,
+  partnershipId: Id,
+  measureIds: MeasureIds,
+): Promise<void> {
+  await useCases.get(SetPublishedSum).execute(analyst, {
+    ...{ partnershipId, measureId: measureIds.get('knife-crime')!, source: 'mps-dashboard' },
+    ...{ means: ['knife-crime'], areaCode: 'E09000021' },
   });
 }
 

@@ -28,6 +28,7 @@ import {
   foundPartnership,
   KINGSTON,
   recordAssurance,
+  recordComparators,
   recordDuties,
   recordEvidence,
   recordMeetings,
@@ -64,6 +65,7 @@ export async function seedKingston2010(useCases: UseCases, slug: string = KINGST
   await recordDuties(useCases, analyst, partnershipId);
   const auditor = await founded.actor('auditor');
   await recordEvidence(useCases, { analyst, auditor, partnershipId, policeId });
+  await recordComparators(useCases, analyst, partnershipId, calendarDate('2010-04-01'));
   await recordMeetings(useCases, analyst, partnershipId, PUBLISHED_SUMMARY);
   await recordAssurance(useCases, { analyst, auditor, partnershipId, year: YEAR });
   // The quarter everybody owes now.

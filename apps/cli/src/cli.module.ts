@@ -1,10 +1,12 @@
 import { AuditTrailModule } from '@lib/audit-trail';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
+import { ImportingModule } from '@lib/importing';
 import { MeetingsModule } from '@lib/meetings';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
+import { ComparatorsModule } from '@lib/comparators';
 import { ReportingModule } from '@lib/reporting';
 import { AssuranceModule } from '@lib/assurance';
 import { ResultsModule } from '@lib/results';
@@ -28,6 +30,8 @@ export class CliModule {
         PlansModule,
         ReportingModule,
         AssuranceModule,
+        ComparatorsModule,
+        ImportingModule,
         MeetingsModule,
         ResultsModule,
         ReturnsModule,

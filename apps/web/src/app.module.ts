@@ -3,10 +3,12 @@ import { AuditTrailModule } from '@lib/audit-trail';
 import { Env } from '@lib/config';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule } from '@lib/identity';
+import { ImportingModule } from '@lib/importing';
 import { MeetingsModule } from '@lib/meetings';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
+import { ComparatorsModule } from '@lib/comparators';
 import { ReportingModule } from '@lib/reporting';
 import { AssuranceModule } from '@lib/assurance';
 import { ResultsModule } from '@lib/results';
@@ -16,6 +18,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
 import { BundleWorker } from './background/bundle-worker.js';
+import { ImportWorker } from './background/import-worker.js';
 import { AccessGuard } from './http/access.js';
 import { ErrorFilter } from './http/error-filter.js';
 import { RecordDownloads } from './http/record-downloads.js';
@@ -34,6 +37,11 @@ import { CatalogueController } from './pages/measures/catalogue.controller.js';
 import { DeclaredStatusController } from './pages/measures/declared-status.controller.js';
 import { DefinitionChangeController } from './pages/measures/definition-change.controller.js';
 import { DefinitionController } from './pages/measures/definition.controller.js';
+import { PublishedMeasureController } from './pages/measures/published-measure.controller.js';
+import { ComparatorsController } from './pages/measures/comparators.controller.js';
+import { ComparatorGroupsController } from './pages/comparator-groups/comparator-groups.controller.js';
+import { ComparatorGroupRecordController } from './pages/comparator-groups/comparator-group-record.controller.js';
+import { PublishedSumController } from './pages/measures/published-sum.controller.js';
 import { BreakdownsController } from './pages/measures/breakdowns.controller.js';
 import { CalendarAddressController } from './pages/duties/calendar-address.controller.js';
 import { CalendarFeedController } from './pages/duties/calendar-feed.controller.js';
@@ -85,6 +93,10 @@ import { SeniorPersonController } from './pages/plan/senior-person.controller.js
 import { PeriodClosingController } from './pages/quarters/period-closing.controller.js';
 import { PeriodDatesController } from './pages/quarters/period-dates.controller.js';
 import { PeriodOpeningController } from './pages/quarters/period-opening.controller.js';
+import { PublishedFileController } from './pages/published-figures/file.controller.js';
+import { PublishedFileMovesController } from './pages/published-figures/file-moves.controller.js';
+import { PublishedFiguresController } from './pages/published-figures/list.controller.js';
+import { LoadPublishedFileController } from './pages/published-figures/load.controller.js';
 import { QuartersController } from './pages/quarters/quarters.controller.js';
 import { ReturnsOverTimeController } from './pages/quarters/returns-over-time.controller.js';
 import { ReopeningController } from './pages/quarters/reopening.controller.js';
@@ -128,7 +140,9 @@ export class AppModule {
         IdentityModule,
         PartnershipsModule,
         PlansModule,
+        ComparatorsModule,
         AssuranceModule,
+        ImportingModule,
         MeetingsModule,
         ResultsModule,
         ReturnsModule,
@@ -172,6 +186,11 @@ export class AppModule {
         DefinitionController,
         DefinitionChangeController,
         TargetController,
+        PublishedMeasureController,
+        ComparatorsController,
+        ComparatorGroupRecordController,
+        ComparatorGroupsController,
+        PublishedSumController,
         BreakdownsController,
         DutiesController,
         DutiesMetController,
@@ -208,6 +227,11 @@ export class AppModule {
         MeetingRecordController,
         MeetingsController,
         NomineesController,
+        PublishedFiguresController,
+        // Before the page of a file, whose address would take its own.
+        LoadPublishedFileController,
+        PublishedFileController,
+        PublishedFileMovesController,
         MarksController,
         StatusRulesController,
         DeclaredStatusController,
@@ -241,6 +265,7 @@ export class AppModule {
             }),
         },
         BundleWorker,
+        ImportWorker,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_INTERCEPTOR, useClass: RenderPages },

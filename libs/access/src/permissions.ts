@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   'returns.delegate': 'let a colleague approve returns for the days one is away',
   'returns.accept': 'accept an approved return into the partnership’s figures',
   'returns.open-quarter': 'open and close quarters, give them their dates, and reopen them for an authority',
+  'published-figures.load':
+    'load published figures, say what their names mean, and withdraw what was loaded by mistake',
   'duties.view': 'see the statutory duties, when they fall due and how far they have come',
   'duties.record':
     'record what makes duties fall due, how far each has come, and meetings, nominees and published summaries',

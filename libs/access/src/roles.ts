@@ -27,6 +27,7 @@ export const ROLES = {
       'returns.view',
       'returns.accept',
       'returns.open-quarter',
+      'published-figures.load',
       'duties.view',
       'duties.record',
       'evidence.open',

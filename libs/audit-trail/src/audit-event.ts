@@ -245,6 +245,29 @@ interface EventData {
     keyId: string | null;
   };
   AuditBundleFailed: { from: string; until: string; why: string };
+  PublishedFileApplied: {
+    file: string;
+    sha256: string;
+    source: string;
+    releasedOn: string;
+    figures: string;
+    /** What was asked about it and what was said. */
+    answers: readonly { question: string; answer: string }[];
+  };
+  PublishedSumSet: { measure: string; source: string; series: readonly string[]; areaCode: string };
+  ComparatorGroupMade: {
+    group: string;
+    purpose: string;
+    inForceFrom: string;
+    /** Codes of areas. */
+    members: readonly string[];
+    reason: string;
+  };
+  ComparatorGroupChanged: { group: string; inForceFrom: string; members: readonly string[]; reason: string };
+  ComparatorGroupEnded: { group: string; from: string; reason: string };
+  UsualComparatorGroupChosen: { group: string };
+  PublishedFileAbandoned: { file: string; why: string };
+  PublishedFileWithdrawn: { file: string; source: string; releasedOn: string; reason: string };
 }
 
 /** One figure before and after, each as it reads on screen; null where there was or is none. */
@@ -478,6 +501,20 @@ const SENTENCES: Sentences = {
     `made the audit bundle of ${e.from} to ${e.until}, with the trail up to event ${e.lastEvent}` +
     ` (SHA-256 ${e.sha256}, ${e.keyId === null ? 'not signed' : `signed with the key ${e.keyId}`})`,
   AuditBundleFailed: (e) => `could not make the audit bundle of ${e.from} to ${e.until}: ${e.why}`,
+  PublishedFileApplied: (e) =>
+    `loaded ${e.figures} published figures of ${e.source}, release of ${e.releasedOn}, from ${e.file}` +
+    ` (SHA-256 ${e.sha256})${e.answers.map(({ question, answer }) => `. ${question} ${answer}`).join('')}`,
+  PublishedSumSet: (e) =>
+    `said that ${e.measure} is published in ${e.source} as ${e.series.join(' and ')} of ${e.areaCode}`,
+  ComparatorGroupMade: (e) =>
+    `made the comparator group ${e.group} (${e.purpose}), from ${e.inForceFrom} with ${e.members.join(', ')}: ${e.reason}`,
+  ComparatorGroupChanged: (e) =>
+    `changed the members of the comparator group ${e.group} from ${e.inForceFrom} to ${e.members.join(', ')}: ${e.reason}`,
+  ComparatorGroupEnded: (e) => `ended the comparator group ${e.group} from ${e.from}: ${e.reason}`,
+  UsualComparatorGroupChosen: (e) => `chose ${e.group} as the group that measures are usually compared with`,
+  PublishedFileAbandoned: (e) => `did not load the published file ${e.file}: ${e.why}`,
+  PublishedFileWithdrawn: (e) =>
+    `withdrew the published file ${e.file} (${e.source}, release of ${e.releasedOn}): ${e.reason}`,
 };
 
 /** The event in words, to follow the name of who did it. */

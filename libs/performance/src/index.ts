@@ -2,7 +2,9 @@ export { conditionalTest, type RateRatio, rateRatio } from './change/conditional
 export { type CountPair, equalExposures } from './change/count-pair.js';
 export { eTest } from './change/e-test.js';
 export { rootTransform } from './change/root-transform.js';
+export { type AreaInGroup, compareAreas, type GroupOfAreas } from './comparators/compare-areas.js';
 export {
+  FEWEST_AREAS,
   type FunnelLabel,
   funnelLimits,
   type FunnelPoint,
@@ -12,6 +14,7 @@ export {
   widenedFunnelLimits,
 } from './comparators/funnel.js';
 export { type Rank, rankOf } from './comparators/rank.js';
+export { type CountOfArea, type RankRange, rankRange } from './comparators/rank-range.js';
 export { ratioOfRatios } from './comparators/ratio-of-ratios.js';
 export type { Confidence, Interval } from './confidence.js';
 export { type Direction, meaningOf } from './direction.js';

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from './data-source-options.js';
 import { RuntimeRoleCheck } from './runtime-role-check.js';
+import { SessionLocks } from './session-locks.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 @Global()
@@ -14,8 +15,8 @@ export class PersistenceModule {
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(url), autoLoadEntities: true, retryAttempts: 1 }),
       ],
-      providers: [UnitOfWork, RuntimeRoleCheck],
-      exports: [UnitOfWork],
+      providers: [UnitOfWork, SessionLocks, RuntimeRoleCheck],
+      exports: [UnitOfWork, SessionLocks],
     };
   }
 }

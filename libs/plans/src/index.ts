@@ -1,4 +1,5 @@
 export { CATALOGUE, READY_MEASURES, type ReadyMeasure } from './catalogue/ready-measures.js';
+export { type ProposedSum, PUBLISHED_SUMS } from './catalogue/published-sums.js';
 export type { CatalogueGroup } from './catalogue/ready-measure.js';
 export { CATEGORY_KINDS, LONGEST_BREAKDOWN } from './domain/breakdown.js';
 export { type ChartMark, LONGEST_MARK } from './domain/chart-mark.js';
@@ -61,3 +62,4 @@ export {
 export { WriteAction, type WriteActionCommand } from './use-cases/write-action.js';
 export { WriteFinding, type WriteFindingCommand } from './use-cases/write-finding.js';
 export { WritePriority, type WritePriorityCommand } from './use-cases/write-priority.js';
+export { SetPublishedSum, type SetPublishedSumCommand } from './use-cases/set-published-sum.js';

@@ -29,6 +29,8 @@ import { PriorityWordingRow } from './persistence/priority-wording.row.js';
 import { PriorityRepository } from './persistence/priority.repository.js';
 import { PriorityRow } from './persistence/priority.row.js';
 import { PublishedSummaryRepository } from './persistence/published-summary.repository.js';
+import { PublishedSumRepository } from './persistence/published-sum.repository.js';
+import { PublishedSumRow } from './persistence/published-sum.row.js';
 import { PublishedSummaryRow } from './persistence/published-summary.row.js';
 import { RegardNoteRow } from './persistence/regard-note.row.js';
 import { TargetRepository } from './persistence/target.repository.js';
@@ -51,6 +53,7 @@ import { RecordSummaryPublished } from './use-cases/record-summary-published.js'
 import { RecordUpperPlan } from './use-cases/record-upper-plan.js';
 import { RemovePart } from './use-cases/remove-part.js';
 import { SendToConsultation } from './use-cases/send-to-consultation.js';
+import { SetPublishedSum } from './use-cases/set-published-sum.js';
 import { SetTarget } from './use-cases/set-target.js';
 import { WithdrawBreakdown } from './use-cases/withdraw-breakdown.js';
 import { WithdrawMark } from './use-cases/withdraw-mark.js';
@@ -80,6 +83,7 @@ const USE_CASES = [
   RecordUpperPlan,
   RemovePart,
   SendToConsultation,
+  SetPublishedSum,
   SetTarget,
   WithdrawBreakdown,
   WithdrawMark,
@@ -105,6 +109,7 @@ const USE_CASES = [
       PrioritySeniorPersonRow,
       PriorityWordingRow,
       PublishedSummaryRow,
+      PublishedSumRow,
       RegardNoteRow,
       UpperPlanRow,
       MeasureRow,
@@ -125,6 +130,7 @@ const USE_CASES = [
     PlanPartsRepository,
     PriorityRepository,
     PublishedSummaryRepository,
+    PublishedSumRepository,
     CopyPlanContent,
     MeasureRepository,
     BreakdownRepository,

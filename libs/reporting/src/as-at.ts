@@ -47,6 +47,11 @@ export class AsAt {
     return this.moment === null ? 'false' : `${at} >= ${this.moment}`;
   }
 
+  /** Whether a published file is read from: applied, and not withdrawn. */
+  publishedFileStands(row: string): string {
+    return `${row}.state = 'applied' and ${this.between(`${row}.decided_at`, `${row}.withdrawn_at`)}`;
+  }
+
   /** The state of a return: what the last decision on it led to. */
   stateOf(quarterlyReturn: string): string {
     if (this.moment === null) return `${quarterlyReturn}.state`;

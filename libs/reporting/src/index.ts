@@ -1,3 +1,18 @@
+export {
+  type ComparatorGroups,
+  ComparatorGroupsQuery,
+  type ShownComparatorGroup,
+  type ShownGroupVersion,
+} from './comparator-groups.query.js';
+export type { AreaSum, ComparedSpan, ComparedTime } from './published-area-sums.js';
+export {
+  type ComparedArea,
+  type ComparedGroup,
+  LONDON,
+  type PublishedComparison,
+  PublishedComparisonQuery,
+} from './published-comparison.query.js';
+export type { Denominator } from './published-populations.js';
 export { type ApprovedCount, approvedCounts } from './approved-counts.js';
 export type { BoardFigures, BoardMeasure, BoardTarget, LateReturn, ReturnChange } from './board-figures.js';
 export { worstFirst } from './board-measures.js';
@@ -108,3 +123,21 @@ export {
   workpaperRecords,
 } from './workpaper-records.js';
 export { WorkpapersQuery } from './workpapers.query.js';
+export type { PublishedChange, PublishedChanges } from './published-changes.js';
+export {
+  PublishedFilesQuery,
+  type PublishedFileSheet,
+  type ShownPublishedFile,
+  type ShownQuestion,
+} from './published-files.query.js';
+export type { PublishedCell, PublishedQuarter, PublishedSum } from './published-quarters.js';
+export {
+  type PublishedArea,
+  type PublishedMeasure,
+  PublishedMeasureQuery,
+  type ShownPublishedSum,
+} from './published-measure.query.js';
+export type { PinnedTarget, RejudgedYear, RevisedTarget } from './published-revisions.js';
+export { cellsBehind, publishedForQuarter, type PublishedForQuarter } from './published-for-quarter.js';
+export { PublishedForReturnQuery } from './published-for-return.query.js';
+export type { PublishedEffect } from './published-effects.js';

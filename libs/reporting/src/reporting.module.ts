@@ -18,6 +18,11 @@ import { NomineesQuery } from './nominees.query.js';
 import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
+import { PublishedFilesQuery } from './published-files.query.js';
+import { PublishedForReturnQuery } from './published-for-return.query.js';
+import { PublishedMeasureQuery } from './published-measure.query.js';
+import { ComparatorGroupsQuery } from './comparator-groups.query.js';
+import { PublishedComparisonQuery } from './published-comparison.query.js';
 import { PublishedSummariesQuery } from './published-summaries.query.js';
 import { QuartersQuery } from './quarters.query.js';
 import { ReturnsOverTimeQuery } from './returns-over-time.query.js';
@@ -49,6 +54,11 @@ const QUERIES = [
   PeopleQuery,
   PlanChoicesQuery,
   PlanQuery,
+  PublishedFilesQuery,
+  PublishedForReturnQuery,
+  PublishedMeasureQuery,
+  ComparatorGroupsQuery,
+  PublishedComparisonQuery,
   PublishedSummariesQuery,
   QuartersQuery,
   ReturnsOverTimeQuery,

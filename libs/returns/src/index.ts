@@ -8,6 +8,7 @@ export { type ReadFigure, type ReadFigures, refuse, type Rejected } from './doma
 export { BETWEEN_MONTHS, readMonths } from './domain/read-months.js';
 export { readPasted } from './domain/read-pasted.js';
 export type { OpenReview, ReturnReview } from './domain/return-review.js';
+export { releaseOf } from './domain/published-figure.js';
 export { type FormLine, versionFor } from './domain/return-form.js';
 export { readTemplate, type ReturnNames, TEMPLATE_SHEET, templateRows } from './domain/return-template.js';
 export { stateInWords } from './domain/return-transitions.js';
@@ -28,3 +29,7 @@ export { SetReturnForm, type SetReturnFormCommand } from './use-cases/set-return
 export { StateSources, type StateSourcesCommand } from './use-cases/state-sources.js';
 export { SubmitReturn } from './use-cases/submit-return.js';
 export { LONGEST_COMMENTARY, WriteCommentary } from './use-cases/write-commentary.js';
+export {
+  TakePublishedFigures,
+  type TakePublishedFiguresCommand,
+} from './use-cases/take-published-figures.js';

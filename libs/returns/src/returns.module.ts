@@ -42,6 +42,7 @@ import { SetCrossCheck } from './use-cases/set-cross-check.js';
 import { SetReturnForm } from './use-cases/set-return-form.js';
 import { StateSources } from './use-cases/state-sources.js';
 import { SubmitReturn } from './use-cases/submit-return.js';
+import { TakePublishedFigures } from './use-cases/take-published-figures.js';
 import { WriteCommentary } from './use-cases/write-commentary.js';
 
 const USE_CASES = [
@@ -59,6 +60,7 @@ const USE_CASES = [
   SetReturnForm,
   StateSources,
   SubmitReturn,
+  TakePublishedFigures,
   WriteCommentary,
 ];
 

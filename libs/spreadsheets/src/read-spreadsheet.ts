@@ -3,6 +3,7 @@ import { readCsv } from './read-csv.js';
 import { FILE_REFUSALS, FileRefused, refused } from './refusals.js';
 import type { Sheet } from './sheet.js';
 import { readWorkbook } from './xlsx/read-workbook.js';
+import { isArchive, isCompoundFile, isEncrypted } from './xlsx/signatures.js';
 
 export type ReadSpreadsheet =
   | { readonly sheet: Sheet; readonly problem: null }
@@ -45,17 +46,4 @@ async function read(extension: string, bytes: Buffer, wantedSheet: string): Prom
 
 function extensionOf(name: string): string {
   return /\.([^.]*)$/.exec(name.trim().toLowerCase())?.[1] ?? '';
-}
-
-function isArchive(bytes: Buffer): boolean {
-  return bytes.subarray(0, 2).toString('latin1') === 'PK';
-}
-
-/** The container of old Office files, and of new ones that have a password. */
-function isCompoundFile(bytes: Buffer): boolean {
-  return bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1';
-}
-
-function isEncrypted(bytes: Buffer): boolean {
-  return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
 }

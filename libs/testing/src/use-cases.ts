@@ -4,10 +4,12 @@ import { AuditTrailModule } from '@lib/audit-trail';
 import { ClockModule, VirusScannerModule } from '@lib/gateways';
 import { IdentityModule, LoadActor } from '@lib/identity';
 import type { Actor, Id } from '@lib/kernel';
+import { ImportingModule } from '@lib/importing';
 import { MeetingsModule } from '@lib/meetings';
 import { PartnershipsModule } from '@lib/partnerships';
 import { PersistenceModule } from '@lib/persistence';
 import { PlansModule } from '@lib/plans';
+import { ComparatorsModule } from '@lib/comparators';
 import { ReportingModule } from '@lib/reporting';
 import { ResultsModule } from '@lib/results';
 import { ReturnsModule } from '@lib/returns';
@@ -38,6 +40,8 @@ export async function connectUseCases(
       AuditBundleModule,
       AuditTrailModule,
       AssuranceModule,
+      ComparatorsModule,
+      ImportingModule,
       MeetingsModule,
       IdentityModule,
       PartnershipsModule,

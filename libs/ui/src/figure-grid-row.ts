@@ -8,6 +8,8 @@ export interface FigureGridRow {
   readonly sameQuarterLastYear: { readonly text: string };
   readonly lastQuarter: { readonly text: string };
   readonly target: { readonly text: string } | null;
+  /** What the newest release says, and which release; null where nothing is published. */
+  readonly published?: { readonly text: string } | null;
   /** What stands in the box: as it was typed, so that nobody has to type it again. */
   readonly value: string;
   /** A box for each month in place of the one box; null where the quarter is counted as a whole. */

@@ -17,8 +17,10 @@ import {
   TestFigure,
 } from '@lib/assurance';
 import { RecordMeeting } from '@lib/meetings';
+import { MakeGroup } from '@lib/comparators';
 import { BeginPlan, BeginRevision, BreakMeasureDown } from '@lib/plans';
 import {
+  ComparatorGroupsQuery,
   CrossChecksQuery,
   DelegationsQuery,
   DecisionsQuery,
@@ -27,6 +29,7 @@ import {
   NomineesQuery,
   PeopleQuery,
   PlanQuery,
+  PublishedFilesQuery,
   PublishedSummariesQuery,
   type ReturnSheet,
   ReturnFormsQuery,
@@ -42,6 +45,7 @@ import { counted, DecideOnReturn, OpenQuarter, SubmitReturn } from '@lib/returns
 import { saveLookedAt } from '@lib/testing';
 import type { TestApp } from '../test-app.js';
 import { lookInto } from './onlooker.js';
+import { applyFile, boroughCsv, fileReadBy } from './published-files.js';
 
 const MEASURE = 'residential-burglary';
 
@@ -109,6 +113,10 @@ export interface Records {
   /** An audit bundle that is ready. */
   readonly auditBundle: string;
   readonly plan: PlanRecords;
+  /** The group of neighbours, and another, to end. */
+  readonly comparatorGroup: { readonly id: string; readonly spare: string };
+  /** Files of published figures: two that were read, one that was applied. */
+  readonly publishedFiles: Readonly<Record<'toAnswer' | 'toAbandon' | 'toWithdraw', Id>>;
 }
 
 /** What a finding waits for; two of those that two roles can move, because each moves once. */
@@ -240,6 +248,31 @@ export async function recordsOf(
     mark: await markOn(test, slug, authority === 'police' ? 1 : 2),
     auditBundle: await auditBundleOf(test, slug),
     plan: await planRecords(test, slug),
+    comparatorGroup: await comparatorGroupOf(test, slug, authority),
+    publishedFiles: await publishedFilesOf(test, analyst, partnershipId),
+  };
+}
+
+async function publishedFilesOf(
+  test: TestApp,
+  analyst: Actor,
+  partnershipId: Id,
+): Promise<Records['publishedFiles']> {
+  const before = await test.app.get(PublishedFilesQuery).run(analyst, partnershipId);
+  const read = (name: string, figure: number) =>
+    fileReadBy(test, analyst, partnershipId, {
+      name,
+      // Of one content, no file is loaded twice.
+      bytes: boroughCsv({ figure: figure + 10 * before.length }),
+    });
+  const toWithdraw = await read('to-withdraw.csv', 101);
+  // Of one release, no two files say different things.
+  const release = before.length === 0 ? '2024-05' : '2024-06';
+  await applyFile(test, analyst, partnershipId, { id: toWithdraw, release });
+  return {
+    toWithdraw,
+    toAnswer: await read('to-answer.csv', 102),
+    toAbandon: await read('to-abandon.csv', 103),
   };
 }
 
@@ -460,6 +493,22 @@ async function provingRecordsOf(test: TestApp, analyst: Actor, partnershipId: Id
   };
 }
 
+/** The group of neighbours, and a group that nobody else ends. */
+async function comparatorGroupOf(
+  test: TestApp,
+  slug: string,
+  by: string,
+): Promise<Records['comparatorGroup']> {
+  const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
+  const partnershipId = await partnershipOf(test, slug);
+  const spare = await test.app.get(MakeGroup).execute(analyst, {
+    ...{ partnershipId, name: `Spare group of ${by}`, purpose: 'To be ended', reason: 'To be ended' },
+    ...{ inForceFrom: calendarDate('2010-04-01'), members: ['E09000021', 'E09000024'] },
+  });
+  const { groups } = await test.app.get(ComparatorGroupsQuery).run(analyst, partnershipId);
+  return { id: groups.find(({ name }) => name === 'South-west London')!.id, spare };
+}
+
 /** A breakdown of the measure that nobody else has. */
 async function breakdownOf(test: TestApp, slug: string, by: string): Promise<Records['breakdown']> {
   const analyst = await actor(test, addressOf('analyst@partnership.example', slug));
@@ -512,6 +561,8 @@ export function renamed(records: Records, name: () => string): Records {
     delegation: { ...records.delegation, id: name() },
     extract: name(),
     auditBundle: name(),
+    comparatorGroup: { id: name(), spare: name() },
+    publishedFiles: { toAnswer: name(), toAbandon: name(), toWithdraw: name() },
     plan: {
       ...records.plan,
       ...{

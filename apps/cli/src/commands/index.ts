@@ -4,6 +4,7 @@ import { checkpointTrail } from './checkpoint-trail.js';
 import { createPerson } from './create-person.js';
 import { demoSignIns } from './demo-sign-ins.js';
 import { giveRole } from './give-role.js';
+import { importCommand } from './import.js';
 import { migrate } from './migrate.js';
 import { openQuarter } from './open-quarter.js';
 import { openScheduledQuarters } from './open-scheduled-quarters.js';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   demoSignIns,
   createPerson,
   giveRole,
+  importCommand,
   openQuarter,
   openScheduledQuarters,
   verifyTrail,

@@ -1,78 +1,29 @@
 import { type BundleKeys, MakeBundle } from '@lib/audit-bundle';
 import { checkpointsIn, makeSigningKey, signingKey } from '@lib/audit-trail';
 import { Env } from '@lib/config';
-import { PartnershipDirectory } from '@lib/partnerships';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type Partnership, PartnershipDirectory } from '@lib/partnerships';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { WaitingWork } from './waiting-work.js';
 
-const LOOK_EVERY_MS = 60_000;
-
-/**
- * Makes the audit bundles that were asked for, one at a time, beside the pages: looks when somebody asks for one, at
- * the start, and every minute for what a worker that died has left.
- */
+/** Makes the audit bundles that were asked for. */
 @Injectable()
-export class BundleWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Audit bundles');
-  private readonly stop = new AbortController();
-  private looking: Promise<void> | null = null;
-  private lookAgain = false;
-  private timer: NodeJS.Timeout | undefined;
-
+export class BundleWorker extends WaitingWork {
   constructor(
     private readonly makeBundle: MakeBundle,
-    private readonly directory: PartnershipDirectory,
+    directory: PartnershipDirectory,
     @Inject(Env) private readonly env: Env,
-  ) {}
+  ) {
+    super(directory, new Logger('Audit bundles'));
+  }
 
   /** A key that is not right is said at the start, and not when an auditor waits. */
-  onApplicationBootstrap(): void {
+  override onApplicationBootstrap(): void {
     this.keys();
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
-    void this.look();
+    super.onApplicationBootstrap();
   }
 
-  /** What is half-way is given back, for whoever starts next. */
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    this.stop.abort();
-    await this.looking;
-  }
-
-  /** Makes whatever waits; done when nothing does. What goes wrong is in the log and with the bundle. */
-  look(): Promise<void> {
-    this.lookAgain = true;
-    this.looking ??= this.lookUntilNothingWaits();
-    return this.looking;
-  }
-
-  private async lookUntilNothingWaits(): Promise<void> {
-    while (this.lookAgain && !this.stop.signal.aborted) {
-      this.lookAgain = false;
-      try {
-        for (const partnership of await this.directory.all()) await this.makeAllOf(partnership);
-      } catch (error) {
-        this.logger.error('A look for audit bundles failed', (error as Error).stack);
-      }
-    }
-    // Here, and not once the promise is settled: who asks between the two would be forgotten.
-    this.looking = null;
-  }
-
-  private async makeAllOf(partnership: Parameters<MakeBundle['execute']>[0]): Promise<void> {
-    let waits = true;
-    while (waits && !this.stop.signal.aborted) {
-      try {
-        waits = await this.makeBundle.execute(partnership, this.keys(), this.stop.signal);
-      } catch (error) {
-        this.logger.error(`A bundle of ${partnership.slug} failed`, (error as Error).stack);
-      }
-    }
+  protected doNext(partnership: Partnership, stop: AbortSignal): Promise<boolean> {
+    return this.makeBundle.execute(partnership, this.keys(), stop);
   }
 
   /** Read anew for every bundle: a folder that is mounted meanwhile counts. */

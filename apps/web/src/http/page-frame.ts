@@ -15,6 +15,11 @@ const SECTIONS: readonly { text: string; permission: Permission; path: (slug: st
   { text: 'Board', permission: 'performance.view', path: (slug) => pathsOf(slug).board() },
   { text: 'Plan', permission: 'performance.view', path: (slug) => pathsOf(slug).plan() },
   { text: 'Measures', permission: 'performance.view', path: (slug) => pathsOf(slug).measures() },
+  {
+    text: 'Published figures',
+    permission: 'performance.view',
+    path: (slug) => pathsOf(slug).publishedFigures(),
+  },
   { text: 'Your returns', permission: 'returns.edit', path: (slug) => pathsOf(slug).returnsOwed() },
   { text: 'Approvals', permission: 'returns.approve', path: (slug) => pathsOf(slug).approvals() },
   { text: 'All returns', permission: 'returns.view', path: (slug) => pathsOf(slug).allReturns() },

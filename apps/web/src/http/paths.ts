@@ -69,12 +69,32 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     nomineeWithdrawal: (id: Id) => `${root}/nominees/${id}/withdrawal`,
     publishedSummaries: () => dated(`${root}/published-summaries`),
     publishedSummaryWithdrawal: (id: Id) => `${root}/published-summaries/${id}/withdrawal`,
+    publishedFigures: () => `${root}/published-figures`,
+    publishedFileLoad: () => `${root}/published-figures/load`,
+    publishedFile: (id: Id) => `${root}/published-figures/${id}`,
+    /** The page that loads itself again for as long as the file is read. */
+    publishedFileFollowed: (id: Id) => `${root}/published-figures/${id}?follow=yes`,
+    publishedFileChanges: (id: Id) => `${root}/published-figures/${id}?changes=yes`,
+    publishedFileMove: (id: Id, move: 'answers' | 'abandonment' | 'withdrawal') =>
+      `${root}/published-figures/${id}/${move}`,
     measures: () => dated(`${root}/measures`),
     newMeasure: (from?: string) => `${root}/measures/new${from ? `?from=${from}` : ''}`,
     newWorkedOut: (kind: 'composite' | 'proportion' | 'gap') => `${root}/measures/new?kind=${kind}`,
     catalogue: (group?: string) => `${root}/measures/catalogue${group ? `?group=${group}` : ''}`,
     measure: (measureSlug: string) => dated(`${root}/measures/${measureSlug}`),
     measureCsv: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/figures.csv`),
+    publishedMeasure: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/published`),
+    publishedSum: (measureSlug: string, source?: string) =>
+      `${root}/measures/${measureSlug}/published-sum${source ? `?source=${source}` : ''}`,
+    /** @param query which group, how long a time and which limits: `group=london&span=quarter` */
+    comparators: (measureSlug: string, query?: string) =>
+      dated(`${root}/measures/${measureSlug}/comparators${query ? `?${query}` : ''}`),
+    comparatorGroups: () => dated(`${root}/comparator-groups`),
+    newComparatorGroup: () => `${root}/comparator-groups/new`,
+    usualComparatorGroup: () => `${root}/comparator-groups/usual`,
+    comparatorGroup: (id: Id) => dated(`${root}/comparator-groups/${id}`),
+    comparatorGroupMembers: (id: Id) => `${root}/comparator-groups/${id}/members`,
+    comparatorGroupEnd: (id: Id) => `${root}/comparator-groups/${id}/end`,
     definition: (measureSlug: string) => dated(`${root}/measures/${measureSlug}/definition`),
     definitionChange: (measureSlug: string) => `${root}/measures/${measureSlug}/definition/change`,
     target: (measureSlug: string) => `${root}/measures/${measureSlug}/target`,

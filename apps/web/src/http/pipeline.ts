@@ -8,6 +8,7 @@ import passport from 'passport';
 import { SESSION_POOL } from '../auth/session-pool.js';
 import { brandStylesheets } from './brand-stylesheets.js';
 import { refuseForgedRequests } from './csrf.js';
+import { readIncomingFile } from './incoming-file.js';
 import { readConfirmation } from './read-confirmation.js';
 import { readRequestKey } from './request-key.js';
 import { readEvidence, readUpload } from './upload.js';
@@ -16,6 +17,8 @@ import { endOldSessions, sessions } from './session.js';
 import { refuseZeroBytes } from './zero-bytes.js';
 import './request.js';
 
+const LONGEST_REQUEST_MS = 30 * 60 * 1000;
+
 /** What every request passes, in this order. Who may come is asked after it, by the access guard. */
 export function usePipeline(app: NestExpressApplication): void {
   const env = app.get(Env);
@@ -23,6 +26,8 @@ export function usePipeline(app: NestExpressApplication): void {
   app.set('trust proxy', env.TRUSTED_PROXIES);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // A file of hundreds of megabytes takes longer than five minutes on a line that many have.
+  app.getHttpServer().requestTimeout = LONGEST_REQUEST_MS;
 
   app.use(securityHeaders({ https: env.BASE_URL.startsWith('https:') }));
   app.use('/health', (_request: express.Request, response: express.Response) => {
@@ -46,6 +51,8 @@ export function usePipeline(app: NestExpressApplication): void {
     app.use(`/partnerships/:partnership/returns/:returnId/${form}`, readUpload);
   for (const form of ['new', ':evidenceId/versions'])
     app.use(`/partnerships/:partnership/evidence/${form}`, readEvidence);
+  // As far as the file: it is taken in last, by the page itself, once all that follows has let it pass.
+  app.use('/partnerships/:partnership/published-figures/load', readIncomingFile);
   app.use(refuseZeroBytes);
   app.use(refuseForgedRequests);
   app.use(readConfirmation);

@@ -2,6 +2,7 @@ import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import type { Once } from '@lib/persistence';
 import type { SentEvidence } from './evidence-gate.js';
+import type { IncomingFile } from './incoming-file.js';
 import type { Upload } from './upload.js';
 import 'express-session';
 
@@ -23,6 +24,8 @@ declare global {
       upload?: Upload;
       /** Of a form that carries a file of evidence. */
       evidence?: SentEvidence;
+      /** Of a form whose file is yet to be read. */
+      incoming?: IncomingFile | undefined;
     }
     // eslint-disable-next-line @typescript-eslint/no-namespace
     namespace Multer {

@@ -103,6 +103,22 @@ export function widenedFunnelLimits(
   return { lower: Math.max(0, 1 - reach / 2) ** 2, upper: (1 + reach / 2) ** 2 };
 }
 
+/** Where an area lies in a funnel whose limits are widened by the overdispersion between areas. */
+export function widenedFunnelLabel(
+  observed: number,
+  expected: number,
+  widening: Overdispersion,
+): FunnelLabel {
+  const ratio = observed / expected;
+  const limits95 = widenedFunnelLimits(expected, widening, 0.95);
+  const limits998 = widenedFunnelLimits(expected, widening, 0.998);
+  if (ratio > limits998.upper) return 'high-99.8';
+  if (ratio < limits998.lower) return 'low-99.8';
+  if (ratio > limits95.upper) return 'high-95';
+  if (ratio < limits95.lower) return 'low-95';
+  return 'not-significant';
+}
+
 function winsorised(scores: readonly number[], share: number): number[] {
   const sorted = [...scores].sort((a, b) => a - b);
   const cut = Math.floor(share * sorted.length);

@@ -2,12 +2,19 @@ import { Clock, type FinancialQuarter, type Id } from '@lib/kernel';
 import { type QuarterLevel, valueOf } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import { type JudgedMeasure, MeasuresInForce } from '@lib/plans';
-import { type MeasureQuarter, measureQuarters, processOverTime } from '@lib/reporting';
+import {
+  type MeasureQuarter,
+  measureQuarters,
+  processOverTime,
+  publishedForQuarter,
+  type PublishedForQuarter,
+} from '@lib/reporting';
 import { QuarterlyTargets } from '@lib/results';
 import { Injectable } from '@nestjs/common';
 import { type CheckedMeasure, crossCheck, type CrossCheckFinding } from '../domain/cross-check.js';
 import { saysTheSame } from '../domain/figure-entry.js';
 import { commentaryReasons, type LineReview, unusualInWords } from '../domain/line-review.js';
+import { gapInWords } from '../domain/published-figure.js';
 import type { EnteredFigure, QuarterlyReturn, ReturnLine } from '../domain/quarterly-return.js';
 import type { ReturnReview } from '../domain/return-review.js';
 import { CrossCheckRepository } from '../persistence/cross-check.repository.js';
@@ -82,6 +89,12 @@ export class ReturnReviews {
       measures: new Map(measures.map((measure) => [measure.id, measure])),
       quarters: await measureQuarters(tx, partnershipId, [...asked]),
       levels: await this.targets.of(tx, partnershipId, quarter),
+      published: await publishedForQuarter(
+        tx,
+        partnershipId,
+        lines.map(({ measureId }) => measureId),
+        quarter,
+      ),
     };
   }
 
@@ -98,6 +111,7 @@ interface Known {
   readonly measures: ReadonlyMap<Id, JudgedMeasure>;
   readonly quarters: ReadonlyMap<Id, readonly MeasureQuarter[]>;
   readonly levels: ReadonlyMap<Id, QuarterLevel>;
+  readonly published: ReadonlyMap<Id, PublishedForQuarter>;
 }
 
 /** What a line says as a number, nil as none and by its word; null for a line without one. */
@@ -157,10 +171,12 @@ function reviewOf(
   const history = before.map(countOf).filter((one) => one !== null);
   const { count } = said;
   const unusual = unusualInWords(count, history, said.word);
+  const published = known.published.get(measureId);
+  const gap = published ? gapInWords(count, published, said.word) : null;
   return {
     lineId,
     wrong: wordsOf('hard'),
-    unusual: [...(unusual === null ? [] : [unusual]), ...wordsOf('soft')],
+    unusual: [unusual, gap, ...wordsOf('soft')].filter((words) => words !== null),
     commentaryBecause: commentaryReasons(count, {
       level: known.levels.get(measureId) ?? null,
       signal: signalWith(count, before, known.measures.get(measureId), known.quarter),

@@ -64,7 +64,12 @@ function faulty(written: string, fault: string): Cell {
   return { text: written.trim(), fault };
 }
 
+/** Digits as they are to be, which most numbers are: there may be a million of them. */
+const AS_IT_IS = /^(0|-?[1-9]\d*|-?(0|[1-9]\d*)\.\d*[1-9])$/;
+
 function number(written: string, shownAs: ShownAs): Cell {
+  if (written.length <= DIGITS_SHOWN && AS_IT_IS.test(written))
+    return { text: written, fault: FAULTS[shownAs] ?? null };
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(E[-+]?\d{1,3})?$/i.test(written.trim())) throw refused('file.damaged');
   const plain = new Decimal(written.trim()).toSignificantDigits(DIGITS_SHOWN).toFixed();
   return { text: plain, fault: FAULTS[shownAs] ?? null };

@@ -1,15 +1,17 @@
 import { readXml } from '@lib/archives';
-import { MOST_ELEMENTS } from '../limits.js';
 
 /** What a number is shown as. A date is a number too, and not one that anybody counted. */
 export type ShownAs = 'number' | 'date' | 'percentage';
 
 /** By the number that a cell gives for its style, how its number is shown. */
-export async function readFormats(chunks: AsyncIterable<Buffer>): Promise<readonly ShownAs[]> {
+export async function readFormats(
+  chunks: AsyncIterable<Buffer>,
+  mostElements: number,
+): Promise<readonly ShownAs[]> {
   const ownCodes = new Map<string, string>();
   const styles: ShownAs[] = [];
   let inCellStyles = false;
-  await readXml(chunks, MOST_ELEMENTS, {
+  await readXml(chunks, mostElements, {
     open(name, attribute) {
       if (name === 'numFmt') ownCodes.set(attribute('numFmtId') ?? '', attribute('formatCode') ?? '');
       if (name === 'cellXfs') inCellStyles = true;

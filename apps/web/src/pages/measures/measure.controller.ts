@@ -1,7 +1,7 @@
 import { may, type Permission } from '@lib/access';
 import type { Actor } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
-import { MeasureQuery } from '@lib/reporting';
+import { MeasureQuery, PublishedMeasureQuery } from '@lib/reporting';
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { AS_AT, datedPage, type PageDay, ReadPageDay } from '../../http/page-day.js';
@@ -11,7 +11,10 @@ import { measureView } from './measure.view.js';
 
 @Controller('partnerships/:partnership/measures/:measure')
 export class MeasureController {
-  constructor(private readonly measures: MeasureQuery) {}
+  constructor(
+    private readonly measures: MeasureQuery,
+    private readonly published: PublishedMeasureQuery,
+  ) {}
 
   @Get()
   @Access('performance.view')
@@ -22,6 +25,7 @@ export class MeasureController {
     @Query(AS_AT, ReadPageDay) day: PageDay,
   ) {
     const measure = await this.measures.run(actor, id, measureSlug, day.asAt);
+    const published = await this.published.revisions(actor, id, measureSlug, day.asAt);
     // Nothing is changed in the past.
     const mayHere = (permission: Permission) =>
       day.asAt === null && may(actor, permission, { partnershipId: id });
@@ -34,6 +38,7 @@ export class MeasureController {
           mayReadTrail: may(actor, 'audit-trail.view', { partnershipId: id }),
         },
         today: day.today,
+        published,
       }),
       day,
       { nowHref: pathsOf(slug).measure(measureSlug) },

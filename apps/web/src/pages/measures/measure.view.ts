@@ -1,7 +1,11 @@
 import { financialYearName } from '@lib/kernel';
-import { targetSize } from '@lib/performance';
-import { isCounted } from '@lib/plans';
-import type { MeasureFigures, MeasureQuarter, MeasureYear, ShownBreakdown } from '@lib/reporting';
+import type {
+  MeasureFigures,
+  MeasureQuarter,
+  MeasureYear,
+  PublishedMeasure,
+  ShownBreakdown,
+} from '@lib/reporting';
 import { formatCount, formatDate } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import {
@@ -10,17 +14,18 @@ import {
   comparisonRow,
   dataWords,
   forecastWords,
-  metByWords,
   RAG_WORDS,
   statusWords,
 } from '../../performance/fact-words.js';
 import { SHORTHAND, WITHOUT_A_FIGURE } from '../../performance/figure-shorthand.js';
 import { MARK_WORDS } from '../../performance/mark-words.js';
 import { askedOfWords } from './asked-of-words.js';
+import { targetRows } from './target-rows.js';
 import { breakdownTable } from './breakdown-table.js';
 import { figureInWords } from '../../performance/figure-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
-import { targetSizeRows } from '../../performance/target-size-words.js';
+import { breakNotes } from '../../performance/break-notes.js';
+import { revisionInWords } from '../../performance/revision-words.js';
 import { DIRECTION, SENSITIVITY, WORKED_OUT } from '../../performance/definition-words.js';
 
 /** What a visitor may do with a measure beside looking at it. */
@@ -30,11 +35,18 @@ export interface MeasureRights {
   readonly mayReadTrail: boolean;
 }
 
+/** What a page of a measure is shown with. */
+export interface MeasureSurroundings {
+  readonly rights: MeasureRights;
+  readonly today: string;
+  readonly published: Pick<PublishedMeasure, 'sum' | 'targets'>;
+}
+
 /** A measure as its page shows it: the finding, the picture, the figures behind it, and what they rest on. */
 export function measureView(
   measure: MeasureFigures,
   paths: Paths,
-  { rights, today }: { rights: MeasureRights; today: string },
+  { rights, today, published }: MeasureSurroundings,
 ) {
   const newest = measure.years.find(({ target }) => target !== null) ?? measure.years.find(hasFigures);
   const chart = measureChart(measure, newest ?? null);
@@ -77,7 +89,11 @@ export function measureView(
       source: year.annual && `${year.annual.source}, ${year.annual.release}`,
       figure: yearFigure(year),
     })),
-    target: newest?.target ? targetFacts(newest, measure) : null,
+    target: newest?.target ? targetRows(newest, measure) : null,
+    revisions: published.targets.flatMap((target) => revisionInWords(target) ?? []),
+    breaks: published.sum ? breakNotes(published.sum) : [],
+    publishedHref: paths.publishedMeasure(measure.slug),
+    comparatorsHref: paths.comparators(measure.slug),
     meaning: [
       { key: 'What is counted', value: measure.wording },
       { key: 'Which way is good', value: DIRECTION[measure.direction] },
@@ -202,37 +218,6 @@ function figuresTable({ quarters }: MeasureFigures) {
   });
 }
 
-function targetFacts({ target, financialYear }: MeasureYear, { unit, kind }: MeasureFigures) {
-  if (!target) return [];
-  const facts = [{ key: `Target for ${financialYearName(financialYear)}`, value: target.wording }];
-  const metBy = metByWords(target, kind, unit);
-  if (target.baseline === null) {
-    if (metBy === null) facts.push({ key: 'Baseline', value: 'Not known, so the target cannot be judged' });
-    else facts.push({ key: 'Met by', value: `${metBy} in the year` });
-    return facts;
-  }
-  const isRange = target.baselineLowest !== target.baselineHighest;
-  const exactness =
-    target.baselineExactness === 'back-calculated'
-      ? ` (back-calculated${isRange ? `; between ${formatCount(target.baselineLowest!)} and ${formatCount(target.baselineHighest!)}` : ''})`
-      : '';
-  return [
-    ...facts,
-    {
-      key: `Baseline, ${baselineYear(target.baselineFrom)}`,
-      value: `${formatCount(target.baseline)}${exactness}`,
-    },
-    { key: 'Baseline from', value: `${target.baselineSource}, ${target.baselineRelease}` },
-    ...(metBy ? [{ key: 'Met by', value: `${metBy} in the year` }] : []),
-    ...(isCounted(kind) ? chanceRows(target) : []),
-    ...(target.reason ? [{ key: 'Took the place of another target', value: target.reason }] : []),
-  ];
-}
-
-function baselineYear(from: string | null): string {
-  return from ? financialYearName(Number(from.slice(0, 4))) : '';
-}
-
 /** A warning when baseline and figures are not of one release; null when they are, or when that is not known. */
 function releaseNote(measure: MeasureFigures, year: MeasureYear | undefined): string | null {
   const figures = sourcesOf(measure.quarters);
@@ -247,13 +232,4 @@ function releaseNote(measure: MeasureFigures, year: MeasureYear | undefined): st
 
 function sourcesOf(quarters: readonly MeasureQuarter[]): string[] {
   return [...new Set(quarters.flatMap(({ source, release }) => (source ? [`${source}, ${release}`] : [])))];
-}
-
-/** What chance makes of the target, as it was when the target was set. */
-function chanceRows({ baseline, atLeast, atMost }: NonNullable<MeasureYear['target']>) {
-  const size = targetSize(Number(baseline), {
-    atLeast: atLeast === null ? null : Number(atLeast),
-    atMost: atMost === null ? null : Number(atMost),
-  });
-  return size ? targetSizeRows(size) : [];
 }

@@ -20,6 +20,7 @@ export function measuresListView(
     planHref: paths.plan(),
     addHref: mayAdd ? paths.newMeasure() : null,
     catalogueHref: paths.catalogue(),
+    comparatorsHref: paths.comparatorGroups(),
     tables: all.map(({ priority, measures }) => ({
       caption: priority ? `${priority.number}. ${priority.title}` : hasPlan ? 'Not in the plan' : 'Measures',
       rows: measures.map((measure) => row(measure, paths, today)),

@@ -1,7 +1,7 @@
 import { type Actor, Clock, DomainError, type Id } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
-import { ReturnSheetQuery } from '@lib/reporting';
-import { ReviewReturn, SaveFigures } from '@lib/returns';
+import { PublishedForReturnQuery, ReturnSheetQuery } from '@lib/reporting';
+import { ReviewReturn, SaveFigures, TakePublishedFigures } from '@lib/returns';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
 import { Page, SeeOther } from '../../http/page.js';
@@ -24,6 +24,8 @@ export class FiguresController {
     private readonly sheets: ReturnSheetQuery,
     private readonly saveFigures: SaveFigures,
     private readonly reviewReturn: ReviewReturn,
+    private readonly takePublished: TakePublishedFigures,
+    private readonly publishedForReturn: PublishedForReturnQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -39,9 +41,10 @@ export class FiguresController {
     if (sheet instanceof SeeOther) return sheet;
     const { id: partnershipId, slug } = partnership;
     const { review } = await this.reviewReturn.execute(actor, { partnershipId, returnId });
+    const published = await this.publishedForReturn.run(actor, partnershipId, returnId);
     return new Page(
       'pages/returns/figures.njk',
-      figuresView(sheet, this.clock.today(), pathsOf(slug), { unusual: unusualByLine(review) }),
+      figuresView(sheet, this.clock.today(), pathsOf(slug), { unusual: unusualByLine(review), published }),
     );
   }
 
@@ -55,11 +58,15 @@ export class FiguresController {
   ) {
     const paths = pathsOf(slug);
     const sheet = await this.sheets.run(actor, partnershipId, returnId);
-    const { version, goOn, typed, entries, answers, lineErrors, errors } = readFigures(body, sheet);
+    const { version, goOn, takePublished, typed, entries, answers, lineErrors, errors } = readFigures(
+      body,
+      sheet,
+    );
+    const published = await this.publishedForReturn.run(actor, partnershipId, returnId);
     const again = (status: number, state: Parameters<typeof figuresView>[3]) =>
       new Page(
         'pages/returns/figures.njk',
-        figuresView(sheet, this.clock.today(), paths, { typed, ...state }),
+        figuresView(sheet, this.clock.today(), paths, { typed, published, ...state }),
         status,
       );
 
@@ -70,18 +77,26 @@ export class FiguresController {
       // A typing error does not make a stale page fresh: the version it was made from is kept.
       return new Page(page.template, { ...page.context, version }, page.status);
     }
+    let seenVersion: number;
     try {
-      await this.saveFigures.execute(actor, {
+      seenVersion = await this.saveFigures.execute(actor, {
         ...{ partnershipId, returnId, seenVersion: version, entries, answers },
       });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'returns.changed-meanwhile') throw error;
       const theirs = await this.sheets.run(actor, partnershipId, returnId);
-      const state = { typed, savedMeanwhile: true, errors: [MEANWHILE] };
+      const state = { typed, published, savedMeanwhile: true, errors: [MEANWHILE] };
       return new Page(
         'pages/returns/figures.njk',
         figuresView(theirs, this.clock.today(), paths, state),
         409,
+      );
+    }
+    if (takePublished) {
+      const filled = await this.takePublished.execute(actor, { partnershipId, returnId, seenVersion });
+      return new SeeOther(
+        paths.figures(returnId),
+        `${filled === 1 ? 'One box holds' : `${filled} boxes hold`} what is published. Look at ${filled === 1 ? 'it' : 'them'}, and change what is not right.`,
       );
     }
     return goOn
@@ -97,7 +112,9 @@ export class FiguresController {
     const { review, open } = await this.reviewReturn.execute(actor, at);
     if (open.wrong.length + open.unanswered.length === 0) return nextStep(open, at.returnId, paths);
     const saved = await this.sheets.run(actor, at.partnershipId, at.returnId);
-    const state = { isSaved: true, unusual: unusualByLine(review), ...whatToLookAt(open, saved.lines) };
+    const published = await this.publishedForReturn.run(actor, at.partnershipId, at.returnId);
+    const found = whatToLookAt(open, saved.lines);
+    const state = { isSaved: true, published, unusual: unusualByLine(review), ...found };
     return new Page('pages/returns/figures.njk', figuresView(saved, this.clock.today(), paths, state), 422);
   }
 }

@@ -12,6 +12,8 @@ export interface FiguresForm {
   readonly version: number;
   /** Whether to go on to checking the return once it is saved. */
   readonly goOn: boolean;
+  /** Whether to fill what is empty with published figures once it is saved. */
+  readonly takePublished: boolean;
   readonly typed: ReadonlyMap<Id, TypedLine>;
   /** Only of lines without an error. */
   readonly entries: ReadonlyMap<Id, FigureEntry | null>;
@@ -48,6 +50,7 @@ export function readFigures(body: unknown, sheet: ReturnSheet): FiguresForm {
   return {
     version: readSeenVersion(version),
     goOn: action === 'check',
+    takePublished: action === 'published',
     typed,
     entries,
     answers,

@@ -1,6 +1,7 @@
 import { type CalendarDate, type Id, readCalendarDate } from '@lib/kernel';
-import type { ReturnSheet, SheetLine } from '@lib/reporting';
-import type { FigureGridRow, PageError } from '@lib/ui';
+import type { PublishedForQuarter, ReturnSheet, SheetLine } from '@lib/reporting';
+import { releaseOf } from '@lib/returns';
+import { type FigureGridRow, formatCount, type PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { metByWords } from '../../performance/fact-words.js';
 import type { LineErrors, TypedLine } from './figure-line.form.js';
@@ -17,6 +18,8 @@ export interface FiguresPageState {
   readonly isSaved?: boolean;
   /** What is unusual on each line, from the checks of what is saved. */
   readonly unusual?: ReadonlyMap<Id, readonly string[]>;
+  /** What is published for each line. */
+  readonly published?: ReadonlyMap<Id, PublishedForQuarter>;
 }
 
 /** The page on which the figures of a return are entered. */
@@ -40,6 +43,8 @@ export function figuresView(
     uploadHref: paths.upload(sheet.id),
     version: sheet.version,
     isSaved: state.isSaved,
+    // Boxes that one click can fill.
+    fillable: sheet.lines.filter(({ id, figure }) => figure === null && state.published?.has(id)).length,
     headings: {
       sameQuarterLastYear: quarter.sameQuarterLastYear.name,
       lastQuarter: quarter.previous.name,
@@ -60,6 +65,7 @@ export function figuresView(
         target: line.target && {
           text: metByWords(line.target, 'count', null) ?? line.target.wording,
         },
+        published: publishedText(state.published?.get(line.id)),
         ...typed,
         months:
           line.countedBy === 'month'
@@ -74,6 +80,12 @@ export function figuresView(
     }),
     errors: state.errors,
   };
+}
+
+function publishedText(published: PublishedForQuarter | undefined): { text: string } | null {
+  return published
+    ? { text: `Published: ${formatCount(published.value.toFixed())} (${releaseOf(published)})` }
+    : null;
 }
 
 function typedFrom({ figure, rightBecause }: SheetLine): TypedLine {

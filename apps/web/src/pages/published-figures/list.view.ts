@@ -1,0 +1,88 @@
+import { IMPORTERS } from '@lib/importing';
+import type { CalendarDate } from '@lib/kernel';
+import { isSourceKey, type Source, SOURCES } from '@lib/published-data';
+import type { ShownPublishedFile } from '@lib/reporting';
+import type { Paths } from '../../http/paths.js';
+import {
+  coversWords,
+  loadedByWords,
+  releaseWords,
+  sourceOf,
+  STANDING_WORDS,
+  STATE_WORDS,
+} from './published-words.js';
+
+const ON_THEIR_WAY: readonly ShownPublishedFile['state'][] = ['waiting', 'reading', 'asking', 'read'];
+
+/** @param files newest first */
+export function listView(files: readonly ShownPublishedFile[], mayLoad: boolean, paths: Paths) {
+  const loaded = files.filter(({ state }) => state === 'applied');
+  // What was tried at the command line and not loaded is nothing that a partnership can do something about.
+  const own = files.filter(({ isForEverybody }) => !isForEverybody);
+  const row = (file: ShownPublishedFile) => fileRow(file, paths);
+  return {
+    pageTitle: 'Published figures',
+    loadHref: mayLoad ? paths.publishedFileLoad() : null,
+    sources: sourceRows(loaded),
+    licences: licencesOf(loaded),
+    onTheirWay: own.filter(({ state }) => ON_THEIR_WAY.includes(state)).map(row),
+    loaded: loaded.map(row),
+    notLoaded: own.filter(({ state }) => state === 'refused' || state === 'abandoned').map(row),
+  };
+}
+
+function fileRow(file: ShownPublishedFile, paths: Paths) {
+  const { id, name, receivedAt, releasedOn, cells, withdrawnBecause } = file;
+  return {
+    name,
+    href: paths.publishedFile(id),
+    source: sourceOf(file)?.name ?? null,
+    by: loadedByWords(file),
+    at: receivedAt,
+    release: releasedOn && releaseWords(releasedOn),
+    figures: cells,
+    state: STATE_WORDS[file.state],
+    withdrawnBecause,
+  };
+}
+
+/** Every source that can be loaded, and those that were, with the newest release that stands. */
+function sourceRows(loaded: readonly ShownPublishedFile[]) {
+  const standing = loaded.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const wanted = new Set<string>([
+    ...IMPORTERS.map(({ source }) => source),
+    ...standing.map(({ source }) => source!),
+  ]);
+  return Object.values<Source>(SOURCES)
+    .filter(({ key }) => wanted.has(key))
+    .map(({ key, name, publisher, standing: kind, foundAt }) => {
+      const release = newestRelease(standing.filter(({ source }) => source === key));
+      return {
+        ...{ name, publisher, foundAt, standing: STANDING_WORDS[kind] },
+        release: release ? releaseWords(release.day) : null,
+        covers: release ? coversWords(release.from, release.until) : null,
+      };
+    });
+}
+
+/** A release can have several files; together they cover from the first to the last of their months. */
+function newestRelease(
+  files: readonly ShownPublishedFile[],
+): { day: CalendarDate; from: CalendarDate; until: CalendarDate } | null {
+  const day = files
+    .map(({ releasedOn }) => releasedOn!)
+    .reduce((a, b) => (a > b ? a : b), '' as CalendarDate);
+  const ofIt = files.filter(({ releasedOn }) => releasedOn === day);
+  if (ofIt.length === 0) return null;
+  const from = ofIt.map(({ coversFrom }) => coversFrom!).reduce((a, b) => (a < b ? a : b));
+  const until = ofIt.map(({ coversUntil }) => coversUntil!).reduce((a, b) => (a > b ? a : b));
+  return { day, from, until };
+}
+
+/** What the licences of what was loaded ask to be said wherever its figures are shown. */
+function licencesOf(loaded: readonly ShownPublishedFile[]): readonly string[] {
+  const licences = loaded.flatMap(({ source }) =>
+    source && isSourceKey(source) && SOURCES[source].licence !== '' ? [SOURCES[source].licence] : [],
+  );
+  return [...new Set(licences)];
+}

@@ -1,0 +1,74 @@
+import { addDays, type CalendarDate } from '@lib/kernel';
+import {
+  CODE_LISTS,
+  isSourceKey,
+  LEFT_OUT,
+  OTHER,
+  type Source,
+  SOURCES,
+  type Standing,
+} from '@lib/published-data';
+import type { ShownPublishedFile } from '@lib/reporting';
+import { formatCount, formatDate } from '@lib/ui';
+
+export const STANDING_WORDS: Record<Standing, string> = {
+  accredited: 'Accredited official statistics',
+  official: 'Official statistics',
+  'management-information': 'Management information',
+};
+
+/** What of a file is said in a word or two. */
+export const STATE_WORDS: Record<ShownPublishedFile['state'], string> = {
+  receiving: 'On its way',
+  waiting: 'Waiting to be read',
+  reading: 'Being read',
+  asking: 'Questions to answer',
+  read: 'To be looked at and applied',
+  applied: 'Applied',
+  refused: 'Refused',
+  abandoned: 'Abandoned',
+};
+
+/** Null where nobody knows yet what the file is. */
+export function sourceOf(file: Pick<ShownPublishedFile, 'source'>): Source | null {
+  return file.source !== null && isSourceKey(file.source) ? SOURCES[file.source] : null;
+}
+
+/** A release is told by its month; one that came out on a day within it, by the day. */
+export function releaseWords(day: CalendarDate): string {
+  return day.endsWith('-01') ? formatDate(day).replace(/^1 /, '') : formatDate(day);
+}
+
+/** @param until exclusive */
+export function coversWords(from: CalendarDate, until: CalendarDate): string {
+  const isOfMonths = from.endsWith('-01') && until.endsWith('-01');
+  const [first, last] = [formatDate(from), formatDate(addDays(until, -1))];
+  if (!isOfMonths) return first === last ? first : `${first} to ${last}`;
+  const [firstMonth, lastMonth] = [first, last].map((day) => day.replace(/^\d+ /, ''));
+  return firstMonth === lastMonth ? firstMonth! : `${firstMonth} to ${lastMonth}`;
+}
+
+/** What a series of a source is called, where a file says its key. */
+export function seriesWords(source: string | null, means: string): string {
+  if (means === OTHER) return 'Something else';
+  if (means === LEFT_OUT) return 'Left out';
+  if (source === null || !isSourceKey(source)) return means;
+  const { series, whole } = CODE_LISTS[source];
+  if (whole?.key === means) return whole.name;
+  return series.find(({ key }) => key === means)?.name ?? means;
+}
+
+/** “1 figure”, “12,345 figures”. */
+export function figuresWords(figures: number): string {
+  return figures === 1 ? '1 figure' : `${formatCount(figures)} figures`;
+}
+
+export function loadedByWords({ isForEverybody, receivedBy }: ShownPublishedFile): string {
+  return isForEverybody ? 'whoever runs the service, for every partnership' : (receivedBy ?? '');
+}
+
+export function sizeWords(bytes: string): string {
+  const size = Number(bytes);
+  if (size < 1_000_000) return `${Math.ceil(size / 1_000)} kB`;
+  return `${(size / 1_000_000).toFixed(1)} MB`;
+}

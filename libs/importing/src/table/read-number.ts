@@ -1,0 +1,53 @@
+import { type Mark, readMark } from '@lib/published-data';
+import { cellReference } from '@lib/spreadsheets';
+import { ImportRefused } from '../domain/import-refused.js';
+
+/** What a cell says: a number in digits with a decimal point, or a mark in place of one. */
+export type CellValue =
+  { readonly value: string; readonly mark: null } | { readonly value: null; readonly mark: Mark };
+
+export interface PlaceInFile {
+  /** From 1. */
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+  readonly sheet?: string | null;
+}
+
+/**
+ * A cell that counts something: digits, which may be grouped by commas, and nothing behind a decimal mark but noughts.
+ * Three noughts behind a mark may be thousands: behind a comma they are, behind a point nobody can say.
+ *
+ * @throws ImportRefused for anything that is neither that nor a mark; nothing is counted below none
+ */
+export function readCount(text: string, place: PlaceInFile): CellValue {
+  // Most cells there are.
+  if (/^\d+$/.test(text)) return { value: text, mark: null };
+  const bare = text.trim();
+  if (/^\d{1,3}(,\d{3})+$/.test(bare)) return { value: bare.replaceAll(',', ''), mark: null };
+  if (/^\d+([.,](0{1,2}|0{4,}))?$/.test(bare)) return { value: bare.replace(/[.,]0+$/, ''), mark: null };
+  return markOrRefusal(bare, place, 'a whole number');
+}
+
+/**
+ * A cell that measures something, with decimals behind a point or a comma; thousands are not grouped.
+ * @throws ImportRefused for anything that is neither that nor a mark
+ */
+export function readMeasurement(text: string, place: PlaceInFile): CellValue {
+  const bare = text.trim();
+  if (/^-?\d+([.,]\d+)?$/.test(bare)) return { value: bare.replace(',', '.'), mark: null };
+  if (/^-?\d+(\.\d+)?e-?\d{1,3}$/i.test(bare)) return { value: String(Number(bare)), mark: null };
+  return markOrRefusal(bare, place, 'a number');
+}
+
+function markOrRefusal(bare: string, place: PlaceInFile, wanted: string): CellValue {
+  const mark = readMark(bare);
+  if (mark) return { value: null, mark };
+  throw new ImportRefused(
+    `${inWords(place)} holds “${bare.slice(0, 40)}”, which is not ${wanted}. Download the file again from its publisher; if it says the same there, ask the publisher.`,
+  );
+}
+
+export function inWords({ row, column, sheet }: PlaceInFile): string {
+  return `Cell ${cellReference(column, row)}${sheet ? ` of sheet “${sheet}”` : ''}`;
+}

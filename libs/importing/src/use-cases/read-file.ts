@@ -1,0 +1,139 @@
+import { Clock, type Id } from '@lib/kernel';
+import type { Tx } from '@lib/persistence';
+import { FileRefused } from '@lib/spreadsheets';
+import { Injectable } from '@nestjs/common';
+import { aboutColumn } from '../domain/file-questions.js';
+import { ImportRefused } from '../domain/import-refused.js';
+import type { RememberedMeanings } from '../domain/meanings.js';
+import type { NewQuestion } from '../domain/published-file.js';
+import { recognise, type RecognisedBy } from '../importers/recognise.js';
+import type { ColumnAnswers } from '../importer.js';
+import { IMPORTERS } from '../importers/importers.js';
+import { type Loader, Loading } from '../loading.js';
+import { MeaningRepository } from '../persistence/meaning.repository.js';
+import { PublishedFileRepository } from '../persistence/published-file.repository.js';
+import { headingKey } from '../table/columns.js';
+import { type HeadOfTable, type ImportedFile, openTable, type OpenTable } from '../table/open-table.js';
+import { StageFile } from './stage-file.js';
+
+export interface ReadFileCommand {
+  readonly fileId: Id;
+  readonly file: ImportedFile;
+  /** Told now and then how many figures were read. */
+  readonly progress?: (cells: number) => void;
+}
+
+/**
+ * Reads a file that has been taken up: finds out what it is and loads its figures, in one transaction, where nobody sees
+ * them until the file is applied. What it cannot tell becomes a question; what cannot be a file is refused, and says why.
+ */
+@Injectable()
+export class ReadFile {
+  constructor(
+    private readonly loading: Loading,
+    private readonly files: PublishedFileRepository,
+    private readonly meanings: MeaningRepository,
+    private readonly stage: StageFile,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(loader: Loader, { fileId, file, progress }: ReadFileCommand): Promise<void> {
+    try {
+      const table = await openTable(file);
+      if (await this.isThereAlready(loader, fileId, table)) return;
+      const known = await this.recognise(loader, fileId, table);
+      const { missing, unknown } = known.recognised;
+      if (missing.length === 0 && unknown.length === 0)
+        await this.stage.execute(loader, { fileId, table, known, progress });
+      else await this.askAboutColumns(loader, fileId, table, known);
+    } catch (error) {
+      if (!(error instanceof ImportRefused || error instanceof FileRefused)) throw error;
+      await this.loading.run(loader, (tx) => this.files.refuse(tx, fileId, error.message));
+    }
+  }
+
+  /** The same content again changes nothing. */
+  private isThereAlready(loader: Loader, fileId: Id, { sha256, size }: OpenTable): Promise<boolean> {
+    return this.loading.run(loader, async (tx) => {
+      const same = await this.files.sameContent(tx, sha256);
+      if (!same) return false;
+      await this.files.change(tx, fileId, ['reading'], {
+        ...{ state: 'abandoned', sha256, size: String(size), decidedAt: this.clock.now() },
+        notes: ['This file is loaded already, with the same content: nothing was changed.'],
+      });
+      await this.files.removeParts(tx, fileId);
+      return true;
+    });
+  }
+
+  private recognise(
+    loader: Loader,
+    fileId: Id,
+    table: OpenTable,
+  ): Promise<RecognisedBy & { columns: ColumnAnswers }> {
+    return this.loading.run(loader, async (tx) => {
+      const answers = await this.columnAnswers(tx, fileId);
+      const remembered = new Map<string, RememberedMeanings>();
+      for (const { source } of IMPORTERS) remembered.set(source, await this.meanings.remembered(tx, source));
+      const answersFor = (source: string) =>
+        new Map([...ofThisFile(remembered.get(source)!.columns, table.head), ...answers]);
+      const known = recognise(IMPORTERS, table.head, answersFor);
+      if (known) return { ...known, columns: answersFor(known.importer.source) };
+      throw new ImportRefused(
+        'The file is none of those that can be read. Look at the list of files for what each is recognised by.',
+      );
+    });
+  }
+
+  private async columnAnswers(tx: Tx, fileId: Id): Promise<ColumnAnswers> {
+    const questions = await this.files.questions(tx, fileId);
+    return new Map(
+      questions.flatMap(({ kind, subject, answer }) =>
+        kind === 'columns' && answer ? [[subject, answer]] : [],
+      ),
+    );
+  }
+
+  private async askAboutColumns(
+    loader: Loader,
+    fileId: Id,
+    { sha256, size }: OpenTable,
+    {
+      importer,
+      recognised: { missing, unknown, columns },
+      columns: answers,
+    }: RecognisedBy & { columns: ColumnAnswers },
+  ): Promise<void> {
+    if (unknown.length === 0)
+      throw new ImportRefused(
+        `The file looks like “${importer.title}” and has no column for ${missing.map(({ name }) => name).join(' and ')}. Download it again from its publisher.`,
+      );
+    const open = importer.roles.filter(({ key }) => !columns.has(key));
+    const questions: NewQuestion[] = unknown.map(({ heading }) => aboutColumn(heading, open, null));
+    await this.loading.run(loader, async (tx) => {
+      const answered = [...answers].map(([heading, role]) => aboutColumn(heading, importer.roles, role));
+      await this.files.setQuestions(tx, fileId, [...answered, ...questions], this.answered(loader));
+      await this.files.change(tx, fileId, ['reading'], {
+        ...{ state: 'asking', sha256, size: String(size), source: importer.source, importer: importer.key },
+      });
+    });
+  }
+
+  private answered({ actor }: Loader) {
+    return { by: actor?.personId ?? null, at: this.clock.now() };
+  }
+}
+
+/** Of what is remembered of columns, what this file has a heading for, as it is written in it. */
+function ofThisFile(remembered: ColumnAnswers, { sheets }: HeadOfTable): ColumnAnswers {
+  const written = new Map(
+    sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell) => [headingKey(cell), cell]))),
+  );
+  return new Map(
+    [...remembered].flatMap(([heading, role]) => {
+      // A column without a heading is called by its letter, which stands in no cell.
+      const here = written.get(headingKey(heading)) ?? (/^column [a-z]+$/.test(heading) ? heading : null);
+      return here === null ? [] : [[here, role]];
+    }),
+  );
+}
