@@ -1,6 +1,11 @@
 import { type Actor, calendarDate, Decimal, type Id } from '@lib/kernel';
 import { DefineMeasure, SetPublishedSum } from '@lib/plans';
-import { PublishedFilesQuery, PublishedMeasureQuery, type PublishedQuarter } from '@lib/reporting';
+import {
+  PublishedComparisonQuery,
+  PublishedFilesQuery,
+  PublishedMeasureQuery,
+  type PublishedQuarter,
+} from '@lib/reporting';
 import { SetTargetAndJudge } from '@lib/results';
 import {
   type ConnectedUseCases,
@@ -291,5 +296,34 @@ describeWithSharedData('published files as their publishers issued them', FILES,
     expect(revisionInWords(target!)).toBe(
       'The target for 2024/25 is at most 2,998, from the 3,156 that were pinned (February 2024 release). The release of November 2024 says 2,935 for the same time, and 5% fewer would be 2,788; that of March 2026 says 2,933, which makes it 2,786. What was pinned stays.',
     );
+  });
+
+  /** Counts worked out from the file of March 2026 by other means; households from table C4 of the year to December 2024. */
+  it('lays Kingston beside the other 31 boroughs, by one release and per 1,000 households', async () => {
+    const [measure] = await rows<{ id: Id }>(
+      "select id from measure where slug = 'residential-burglary'",
+      [],
+    );
+    await useCases.get(SetPublishedSum).execute(analyst, {
+      ...{ partnershipId, measureId: measure!.id, source: 'mps-borough', areaCode: KINGSTON },
+      means: ['burglary-residential'],
+    });
+    const { areas, time, denominator, lacksHouseholds } = await useCases
+      .get(PublishedComparisonQuery)
+      .run(analyst, partnershipId, {
+        ...{ slug: 'residential-burglary', group: 'london', span: 'twelve-months', asAtEndOf: null },
+        on: calendarDate('2026-11-29'),
+      });
+    expect(time).toMatchObject({
+      ...{ releasedOn: '2026-03-01', coversBefore: true },
+      after: { from: '2025-03-01', until: '2026-03-01' },
+    });
+    const own = areas.find(({ isOwn }) => isOwn)!;
+    expect([own.before.value, own.after.value, own.population]).toEqual([431, 444, 65_600]);
+    const rest = areas.filter(({ isOwn }) => !isOwn);
+    const sumOf = (which: 'before' | 'after') => rest.reduce((sum, area) => sum + area[which].value!, 0);
+    expect([rest.length, sumOf('before'), sumOf('after')]).toEqual([31, 33_931, 32_047]);
+    expect(denominator).toMatchObject({ kind: 'households', on: '2021-06-30' });
+    expect(lacksHouseholds).toBe(false);
   });
 });
