@@ -1,5 +1,6 @@
 import type { Id } from '@lib/kernel';
-import { type AuditEvent, sentenceOf } from './audit-event.js';
+import type { AuditEvent } from './audit-event.js';
+import { sentenceOf } from './event-sentences.js';
 
 /** One thing before and after, as it read on screen; null where there was or is nothing. */
 export interface RecordedChange {

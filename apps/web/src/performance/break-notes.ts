@@ -1,6 +1,6 @@
 import { breaksOf } from '@lib/published-data';
 import type { ShownPublishedSum } from '@lib/reporting';
-import { releaseInWords } from './revision-words.js';
+import { releaseInWords } from './release-words.js';
 
 /** Notes under a chart of what is published: when its source began to count another way, and what that means for it. */
 export function breakNotes({ source, means }: Pick<ShownPublishedSum, 'source' | 'means'>): string[] {

@@ -1,13 +1,9 @@
-import { type CalendarDate, dateInWords, Decimal, financialYearName, FinancialQuarter } from '@lib/kernel';
+import { Decimal, financialYearName, FinancialQuarter } from '@lib/kernel';
 import type { PinnedTarget, RevisedTarget } from '@lib/reporting';
 import { formatCount } from '@lib/ui';
+import { releaseInWords } from './release-words.js';
 
 type Revised = PinnedTarget & { readonly revisions: readonly RevisedTarget[] };
-
-/** “March 2026”; with its day where there is one that matters. */
-export function releaseInWords(releasedOn: CalendarDate): string {
-  return dateInWords(releasedOn).replace(/^1 /, '');
-}
 
 /**
  * What the releases since have made of a pinned baseline, in a sentence or two; null where none of them has its time.

@@ -11,10 +11,10 @@ import {
   rankInWords,
   verdictInWords,
 } from '../../performance/comparator-words.js';
-import { releaseInWords } from '../../performance/revision-words.js';
+import { releaseInWords, STANDING_WORDS } from '../../performance/release-words.js';
 import { areCounts, changesBeside, type ComparedAreas, comparedAreas, PER } from './compared-areas.js';
 import { comparatorsFunnel, placesInWords } from './comparators-funnel.js';
-import { seriesInWords, STANDING_WORDS } from './published-measure.view.js';
+import { seriesInWords } from './published-measure.view.js';
 
 /** How a comparison was asked for. */
 export interface AskedComparison {

@@ -1,16 +1,11 @@
 import { Decimal, financialYearName } from '@lib/kernel';
-import { CODE_LISTS, SOURCES, type Standing } from '@lib/published-data';
+import { CODE_LISTS, SOURCES } from '@lib/published-data';
 import type { MeasureQuarter, PublishedMeasure, PublishedQuarter } from '@lib/reporting';
 import { formatCount } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
 import { breakNotes } from '../../performance/break-notes.js';
-import { pinnedMetBy, releaseInWords, revisionInWords } from '../../performance/revision-words.js';
-
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  accredited: 'Accredited official statistics',
-  official: 'Official statistics',
-  'management-information': 'Management information, and no accredited statistics',
-};
+import { releaseInWords, STANDING_WORDS } from '../../performance/release-words.js';
+import { pinnedMetBy, revisionInWords } from '../../performance/revision-words.js';
 
 /** What was returned of a measure beside what is published of it, release by release. */
 export function publishedMeasureView(measure: PublishedMeasure, paths: Paths, mayEdit: boolean) {

@@ -1,8 +1,9 @@
+import type { CalendarDate } from '@lib/kernel';
 import { ACCEPTED } from '@lib/importing';
 import type { PublishedFileSheet, ShownQuestion } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import { isRecord, unknownField } from '../../http/form.js';
-import { releaseWords } from './published-words.js';
+import { releaseInWords } from '../../performance/release-words.js';
 
 /** Chosen where the answer is none of the listed ones and is typed beside it. */
 export const TYPED = 'typed';
@@ -36,7 +37,7 @@ export function answeredSoFar(questions: readonly ShownQuestion[]): ReadonlyMap<
 function typedOf({ kind, answer, proposed, choices }: ShownQuestion): TypedAnswer {
   if (kind === 'release') {
     const day = answer ?? proposed;
-    return { choice: day === null ? '' : releaseWords(day as Parameters<typeof releaseWords>[0]), text: '' };
+    return { choice: day === null ? '' : releaseInWords(day as CalendarDate), text: '' };
   }
   if (answer === null) return { choice: '', text: '' };
   return choices.some(({ value }) => value === answer)

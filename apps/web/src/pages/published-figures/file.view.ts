@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@lib/kernel';
 import type { PublishedChanges, PublishedFileSheet, ShownQuestion } from '@lib/reporting';
 import { formatCount, formatDate, formatDateTime, type PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
@@ -6,14 +7,13 @@ import {
   coversWords,
   figuresWords,
   loadedByWords,
-  releaseWords,
   seriesWords,
   sizeWords,
   sourceOf,
-  STANDING_WORDS,
   STATE_WORDS,
 } from './published-words.js';
 import { effectRows } from './effects.view.js';
+import { releaseInWords, STANDING_WORDS } from '../../performance/release-words.js';
 
 const WITH_A_COLUMN_FOR_EACH_MONTH = ['mps-borough', 'mps-ward'];
 /** More than this are chosen from a list that folds. */
@@ -73,7 +73,7 @@ function factsOf(file: PublishedFileSheet): { key: string; value: string }[] {
     ['Source', source && `${source.name}, ${source.publisher}`],
     ['Standing', source && STANDING_WORDS[source.standing]],
     ['What it is', dialect && dialect.charAt(0).toUpperCase() + dialect.slice(1)],
-    ['Release', releasedOn && releaseWords(releasedOn)],
+    ['Release', releasedOn && releaseInWords(releasedOn)],
     ['Taken from its publisher’s system on', extractedOn && formatDate(extractedOn)],
     ['Covers', isRead ? coversWords(coversFrom, coversUntil) : null],
     ['Holds', isRead ? `${figuresWords(cells)}, the last in row ${formatCount(rowsRead)}` : null],
@@ -96,7 +96,7 @@ function answeredFact(question: ShownQuestion): { key: string; value: string } {
 
 function answerWords({ kind, answer, choices }: ShownQuestion): string {
   if (answer === null) return 'Not answered yet';
-  if (kind === 'release') return releaseWords(answer as Parameters<typeof releaseWords>[0]);
+  if (kind === 'release') return releaseInWords(answer as CalendarDate);
   return choices.find(({ value }) => value === answer)?.words ?? answer;
 }
 
@@ -146,7 +146,7 @@ function previewOf({ source, state, questions }: PublishedFileSheet, changes: Pu
     hasOpenNames: questions.some(
       ({ kind, answer }) => (kind === 'series' || kind === 'area') && answer === null,
     ),
-    against: before ? `Against the release of ${releaseWords(before)}.` : 'No release before it is loaded.',
+    against: before ? `Against the release of ${releaseInWords(before)}.` : 'No release before it is loaded.',
     counts: [
       { key: 'New', value: added },
       { key: 'Changed', value: changed },

@@ -3,14 +3,8 @@ import type { CalendarDate } from '@lib/kernel';
 import { isSourceKey, type Source, SOURCES } from '@lib/published-data';
 import type { ShownPublishedFile } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
-import {
-  coversWords,
-  loadedByWords,
-  releaseWords,
-  sourceOf,
-  STANDING_WORDS,
-  STATE_WORDS,
-} from './published-words.js';
+import { coversWords, loadedByWords, sourceOf, STATE_WORDS } from './published-words.js';
+import { releaseInWords, STANDING_WORDS } from '../../performance/release-words.js';
 
 const ON_THEIR_WAY: readonly ShownPublishedFile['state'][] = ['waiting', 'reading', 'asking', 'read'];
 
@@ -39,7 +33,7 @@ function fileRow(file: ShownPublishedFile, paths: Paths) {
     source: sourceOf(file)?.name ?? null,
     by: loadedByWords(file),
     at: receivedAt,
-    release: releasedOn && releaseWords(releasedOn),
+    release: releasedOn && releaseInWords(releasedOn),
     figures: cells,
     state: STATE_WORDS[file.state],
     withdrawnBecause,
@@ -59,7 +53,7 @@ function sourceRows(loaded: readonly ShownPublishedFile[]) {
       const release = newestRelease(standing.filter(({ source }) => source === key));
       return {
         ...{ name, publisher, foundAt, standing: STANDING_WORDS[kind] },
-        release: release ? releaseWords(release.day) : null,
+        release: release ? releaseInWords(release.day) : null,
         covers: release ? coversWords(release.from, release.until) : null,
       };
     });

@@ -1,21 +1,7 @@
 import { addDays, type CalendarDate } from '@lib/kernel';
-import {
-  CODE_LISTS,
-  isSourceKey,
-  LEFT_OUT,
-  OTHER,
-  type Source,
-  SOURCES,
-  type Standing,
-} from '@lib/published-data';
+import { CODE_LISTS, isSourceKey, LEFT_OUT, OTHER, type Source, SOURCES } from '@lib/published-data';
 import type { ShownPublishedFile } from '@lib/reporting';
 import { formatCount, formatDate } from '@lib/ui';
-
-export const STANDING_WORDS: Record<Standing, string> = {
-  accredited: 'Accredited official statistics',
-  official: 'Official statistics',
-  'management-information': 'Management information',
-};
 
 /** What of a file is said in a word or two. */
 export const STATE_WORDS: Record<ShownPublishedFile['state'], string> = {
@@ -32,11 +18,6 @@ export const STATE_WORDS: Record<ShownPublishedFile['state'], string> = {
 /** Null where nobody knows yet what the file is. */
 export function sourceOf(file: Pick<ShownPublishedFile, 'source'>): Source | null {
   return file.source !== null && isSourceKey(file.source) ? SOURCES[file.source] : null;
-}
-
-/** A release is told by its month; one that came out on a day within it, by the day. */
-export function releaseWords(day: CalendarDate): string {
-  return day.endsWith('-01') ? formatDate(day).replace(/^1 /, '') : formatDate(day);
 }
 
 /** @param until exclusive */
