@@ -110,6 +110,20 @@ describe('the demonstration', () => {
     );
   });
 
+  it('says what a later release makes of a target, and what London did meanwhile', async () => {
+    const home = `/measures/${measureSlug(nameOf('P6'))}`;
+    const sentence =
+      'The target for 2024/25 is at most 513, from the 541 that were pinned (February 2024 release, the newest when the plan was adopted). The release of March 2026 says 524 for the same time, and 5% fewer would be 497. What was pinned stays.';
+    expect(await page(home)).toContain(sentence);
+    expect(await page(`${home}/published`)).toContain('October to December 2025 116 116 None');
+    const beside = await page(`${home}/comparators`);
+    expect(beside).toContain(
+      'Residential burglary in Kingston upon Thames rose by 10% in twelve months, and in the rest of London it fell by 8%',
+    );
+    expect(beside).toContain('Kingston upon Thames (this partnership) 460 418 168,302 2.7 2.5 to 3.0');
+    expect(beside).toContain(LICENCE);
+  });
+
   it('calls illustrative what is invented of the plan', async () => {
     const plan = await page('/plan');
     for (const { title, narrative, actions, people } of PLAN.priorities) {

@@ -19,7 +19,7 @@ export interface AreaSum {
   /** Null where a part of it holds a mark in place of a number, or no part has a row. */
   readonly value: number | null;
   readonly marks: readonly string[];
-  /** Months, or years of figures by the year, that the release covers and has no row of. */
+  /** Months that the release covers and has no row of. */
   readonly withoutRow: number;
 }
 
@@ -111,53 +111,57 @@ function lastQuarter(months: ReadonlySet<CalendarDate>): Months | null {
 }
 
 /**
- * What one release says of areas over a time and over the same a year before, by code of the area. Two files of a
- * release may both have a month: the one that was applied first speaks for it.
+ * What one release says of areas over a time and over the same a year before, by code of the area: in months, quarters or
+ * years, whatever it has. Two files of a release may both have one: the one that was applied first speaks for it.
  */
 export async function areaSums(
   tx: Tx,
   { source, means }: ShownPublishedSum,
   codes: readonly string[],
-  { releasedOn, after, before, isYearly }: ComparedTime,
+  { releasedOn, after, before }: ComparedTime,
   asAt: AsAt,
 ): Promise<ReadonlyMap<string, { readonly before: AreaSum; readonly after: AreaSum }>> {
-  const { notInWhole } = sumToAdd({ source, means, areaCode: '' });
+  const { notInWhole, whole } = sumToAdd({ source, means, areaCode: '' });
   const rows = await tx.query<{
     code: string;
     isAfter: boolean;
     value: string | null;
     marks: string[] | null;
-    parts: number;
+    months: number;
   }>(
     `with by_file as (
-       select a.code, p.decided_at, p.id as file_id, f.period_from, sum(f.value) as value, min(f.mark) as mark
+       select a.code, p.decided_at, p.id as file_id, f.period_from, f.period_until, sum(f.value) as value,
+              min(f.mark) as mark
          from published_file p
          join published_area a on a.file_id = p.id and a.code = any($3)
          join published_series s on s.file_id = p.id
-          and case when $4::text[] is null then s.means <> all($5::text[]) else s.means = any($4) end
+          and case when $4::text[] is not null then s.means = any($4)
+                   when exists (select from published_series w where w.file_id = p.id and w.means = $10)
+                   then s.means = $10 else s.means <> all($5::text[]) end
          join published_figure f on f.file_id = p.id and f.area = a.number and f.series = s.number
         where p.source = $1 and p.released_on = $2 and ${asAt.publishedFileStands('p')}
           and f.period_from >= $6 and f.period_until <= $7
           and (f.period_until <= $8 or f.period_from >= $9)
-          and f.period_until = (f.period_from + $10::interval)::date
-        group by a.code, p.decided_at, p.id, f.period_from),
+        group by a.code, p.decided_at, p.id, f.period_from, f.period_until),
      parts as (
-       select distinct on (code, period_from) code, period_from, value, mark
-         from by_file order by code, period_from, decided_at, file_id)
+       select distinct on (code, period_from, period_until) code, period_from, period_until, value, mark
+         from by_file order by code, period_from, period_until, decided_at, file_id)
      select code, period_from >= $9 as "isAfter", case when bool_and(mark is null) then sum(value) end::text as value,
-            array_agg(distinct mark) filter (where mark is not null) as marks, count(*)::int as parts
+            array_agg(distinct mark) filter (where mark is not null) as marks,
+            round(sum(period_until - period_from) / 30.4)::int as months
        from parts group by 1, 2`,
     [
       ...[source, releasedOn, [...codes], means, [...notInWhole, 'left-out']],
-      ...[before.from, after.until, before.until, after.from, isYearly ? '1 year' : '1 month'],
+      ...[before.from, after.until, before.until, after.from, whole],
     ],
   );
-  const parts = isYearly ? 1 : monthsIn(after);
+  const wanted = monthsIn(after);
   const sumOf = (code: string, isAfter: boolean): AreaSum => {
     const row = rows.find((one) => one.code === code && one.isAfter === isAfter);
-    if (!row) return { value: null, marks: [], withoutRow: parts };
-    const value = row.value === null ? null : Number(row.value);
-    return { value, marks: row.marks ?? [], withoutRow: parts - row.parts };
+    if (!row) return { value: null, marks: [], withoutRow: wanted };
+    // More months than there are is a time and its parts side by side: which of them is meant, nobody says.
+    const value = row.value === null || row.months > wanted ? null : Number(row.value);
+    return { value, marks: row.marks ?? [], withoutRow: Math.max(0, wanted - row.months) };
   };
   return new Map(codes.map((code) => [code, { before: sumOf(code, false), after: sumOf(code, true) }]));
 }
