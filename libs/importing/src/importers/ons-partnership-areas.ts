@@ -39,6 +39,7 @@ const PLACES_OF_THEIR_OWN: readonly string[] = ['manchester airport'];
  * file contradicts itself, and that the name is meant is asked.
  */
 export class PartnershipAreas {
+  private readonly noted = new Set<string>();
   private readonly areas = new Map<string, AreaLabel>();
   private readonly names = new Map<string, string>();
   private readonly codes = new Map<string, string>();
@@ -97,9 +98,17 @@ export class PartnershipAreas {
     forces: ReadonlyMap<string, { readonly name: string; readonly code: string }>,
   ): void {
     const other = [...forces.values()].find((one) => one.code === forceCode)?.name;
+    const found = `Row ${number} of sheet “${sheet}” (${name || force}) says ${force}, which has the code ${code}, but gives the code ${forceCode}${other ? `, which is that of ${other}` : ''}.`;
+    // “Unassigned Gwent” says it twice, by its own name and by its force: one code is no reason to doubt both.
+    if (name.toLowerCase().endsWith(` ${force.toLowerCase()}`)) {
+      // Every table has the row: it is said once.
+      if (!this.noted.has(name)) this.findings.note(`${found} It is taken for ${force}’s, as it is named.`);
+      this.noted.add(name);
+      return;
+    }
     this.findings.ask({
       ...{ kind: 'rows', subject: `force ${force} ${forceCode}` },
-      sentence: `Row ${number} of sheet “${sheet}” (${name || force}) says ${force}, which has the code ${code}, but gives the code ${forceCode}${other ? `, which is that of ${other}` : ''}. Is it of ${force}?`,
+      sentence: `${found} Is it of ${force}?`,
       accept: `It is of ${force}: the code is wrong`,
     });
   }
