@@ -7,7 +7,7 @@ import { ReadWaitingFile, ReceiveFile } from '@lib/importing';
 import { type ConnectedUseCases, connectUseCases, createTestDatabase, type TestDatabase } from '@lib/testing';
 import { Client } from 'pg';
 import { HISTORICAL } from './support/dialects.js';
-import { write } from './support/written.js';
+import { csvOf } from '../../libs/importing/src/testing/csv-of.js';
 
 /** KILLS=100 says how often the import is killed; a few times, in the short form. */
 const KILLS = Number(process.env['KILLS'] ?? 8);
@@ -23,7 +23,7 @@ function historicalFile(): Buffer {
   const rows = boroughs.flatMap((borough) =>
     labels.map(([major, minor]) => [major, minor, borough, ...row!.slice(3)]),
   );
-  return write([heading!, ...rows], HISTORICAL.written);
+  return csvOf([heading!, ...rows], HISTORICAL.written);
 }
 
 const LABELS = [

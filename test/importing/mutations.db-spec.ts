@@ -5,7 +5,7 @@ import { BOROUGH, type Dialect, DIALECTS, EARLIER_BOROUGH } from './support/dial
 import { fileOf, importFile } from './support/import-files.js';
 import { ALL, type Mutation, OF_TABLES } from './support/mutations.js';
 import { type Outcome, outcomeOf, wrongIn } from './support/outcome.js';
-import { write } from './support/written.js';
+import { csvOf } from '../../libs/importing/src/testing/csv-of.js';
 
 /**
  * Files that something has happened to end in the right figures, in a question, or refused in words: never ready to be
@@ -26,7 +26,7 @@ describe('a published file that something has happened to', () => {
     admin = new Client({ connectionString: database.adminUrl });
     await admin.connect();
     for (const dialect of DIALECTS)
-      right.set(dialect, await outcomeOf(useCases, admin, write(dialect.rows, dialect.written)));
+      right.set(dialect, await outcomeOf(useCases, admin, csvOf(dialect.rows, dialect.written)));
   }, 60_000);
   afterAll(async () => {
     await admin?.end();
@@ -62,8 +62,8 @@ describe('a published file that something has happened to', () => {
 
   describe('where the release before is loaded', () => {
     beforeAll(async () => {
-      await importFile(useCases, fileOf(write(EARLIER_BOROUGH.rows, EARLIER_BOROUGH.written)));
-      right.set(BOROUGH, await outcomeOf(useCases, admin, write(BOROUGH.rows, BOROUGH.written)));
+      await importFile(useCases, fileOf(csvOf(EARLIER_BOROUGH.rows, EARLIER_BOROUGH.written)));
+      right.set(BOROUGH, await outcomeOf(useCases, admin, csvOf(BOROUGH.rows, BOROUGH.written)));
     }, 60_000);
 
     // Then no row is too rare to be missed, but the only one of its kind: kinds end, as stalking was taken out of violence.

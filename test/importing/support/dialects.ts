@@ -1,5 +1,5 @@
 import { LONDON_BOROUGHS } from '@lib/published-data';
-import type { Written } from './written.js';
+import type { Written } from '../../../libs/importing/src/testing/csv-of.js';
 
 type Rows = readonly (readonly string[])[];
 

@@ -1,5 +1,11 @@
 import type { Dialect } from './dialects.js';
-import { DELIMITERS, ENCODINGS, LINE_ENDS, write, type Written } from './written.js';
+import {
+  DELIMITERS,
+  ENCODINGS,
+  LINE_ENDS,
+  csvOf,
+  type Written,
+} from '../../../libs/importing/src/testing/csv-of.js';
 
 /** A file that something has happened to. */
 export interface Mutated {
@@ -157,7 +163,7 @@ export const OF_WRITING: Readonly<Record<string, Mutation>> = {
 /** What happens to bytes. */
 export const OF_BYTES: Readonly<Record<string, Mutation>> = {
   'it is cut': (dialect, [at, isLate]) => {
-    const bytes = write(dialect.rows, dialect.written);
+    const bytes = csvOf(dialect.rows, dialect.written);
     // Most of the interesting places are near the end.
     const length =
       isLate % 2 === 0 ? at % bytes.length : bytes.length - 1 - (at % Math.min(200, bytes.length - 1));
@@ -178,11 +184,11 @@ export const OF_BYTES: Readonly<Record<string, Mutation>> = {
 export const ALL: Readonly<Record<string, Mutation>> = { ...OF_TABLES, ...OF_WRITING, ...OF_BYTES };
 
 function table({ written }: Dialect, rows: Rows, what: string): Mutated {
-  return { bytes: write(rows, written), what };
+  return { bytes: csvOf(rows, written), what };
 }
 
 function written_(rows: Rows, written: Written): Mutated {
-  return { bytes: write(rows, written), what: JSON.stringify(written) };
+  return { bytes: csvOf(rows, written), what: JSON.stringify(written) };
 }
 
 /** The same things in an order that a number gives. */

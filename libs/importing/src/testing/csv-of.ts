@@ -1,19 +1,27 @@
 /** How a CSV may be written without saying anything else; for specs. */
 export interface Written {
   readonly delimiter?: string;
-  readonly lineEnd?: string;
-  readonly encoding?: 'utf-8' | 'utf-8 with a mark' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly lineEnd?: string | readonly string[];
+  readonly encoding?: Encoding;
+  readonly quotesAll?: boolean;
 }
 
-export const LINE_ENDS = ['\r\n', '\n', '\r'] as const;
 export const ENCODINGS = ['utf-8', 'utf-8 with a mark', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export const LINE_ENDS = ['\r\n', '\n', '\r'] as const;
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** Rows as a CSV, the first one the heading. */
+/** Rows as a CSV, the first one the heading; of several line ends each is used in turn. */
 export function csvOf(rows: readonly (readonly string[])[], written: Written = {}): Buffer {
-  const { delimiter = ',', lineEnd = '\r\n', encoding = 'utf-8' } = written;
+  const { delimiter = ',', lineEnd = '\r\n', encoding = 'utf-8', quotesAll = false } = written;
+  const ends = typeof lineEnd === 'string' ? [lineEnd] : lineEnd;
   const quoted = (cell: string) =>
-    cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  const text = rows.map((cells) => cells.map(quoted).join(delimiter) + lineEnd).join('');
+    quotesAll || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const text = rows.map((cells, at) => cells.map(quoted).join(delimiter) + ends[at % ends.length]!).join('');
+  return encoded(text, encoding);
+}
+
+function encoded(text: string, encoding: Encoding): Buffer {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text);
@@ -24,7 +32,8 @@ export function csvOf(rows: readonly (readonly string[])[], written: Written = {
     case 'utf-16be':
       return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
     case 'windows-1252':
-      return Buffer.from(text, 'latin1');
+      // Of what it has beyond Latin-1, the files have the apostrophe.
+      return Buffer.from(Array.from(text, (letter) => (letter === '’' ? 0x92 : letter.charCodeAt(0))));
   }
 }
 

@@ -1,8 +1,9 @@
+import { chartFrame } from './chart-frame.js';
 import { chartPalette } from './chart-palette.js';
 import { type FunnelPlot, layOutFunnel, writtenNumber } from './funnel-plot.js';
 import { funnelPoints } from './funnel-points.js';
 import type { FunnelChartLimits, FunnelChartSpec } from './funnel-spec.js';
-import { element, type SvgMarkup, tenths, textNode } from './svg-markup.js';
+import { element, type SvgMarkup, tenths } from './svg-markup.js';
 import { svgText } from './svg-text.js';
 
 /**
@@ -13,30 +14,15 @@ import { svgText } from './svg-text.js';
  */
 export function funnelChart(spec: FunnelChartSpec): string {
   const plot = layOutFunnel(spec);
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${plot.width} ${plot.height}`,
-      class: 'tracker-chart__svg',
-      role: 'img',
-      'aria-labelledby': `${spec.id}-title`,
-      'aria-describedby': `${spec.id}-description`,
-      'font-family': 'Helvetica Neue, Helvetica, Arial, sans-serif',
-      'font-size': plot.fontSize,
-    },
-    [
-      element('title', { id: `${spec.id}-title` }, [textNode(spec.title)]),
-      element('desc', { id: `${spec.id}-description` }, [textNode(spec.description)]),
-      ...rateAxis(spec, plot),
-      ...populationAxis(spec, plot),
-      ...curves(spec.outer, plot, '2 5'),
-      ...curves(spec.inner, plot, '8 5'),
-      line(plot.left, plot.y(spec.groupRate), plot.right, plot.y(spec.groupRate), chartPalette.baseline, 1.5),
-      ...lineLabels(spec, plot),
-      ...funnelPoints(spec, plot),
-    ],
-  );
+  return chartFrame(spec, plot, [
+    ...rateAxis(spec, plot),
+    ...populationAxis(spec, plot),
+    ...curves(spec.outer, plot, '2 5'),
+    ...curves(spec.inner, plot, '8 5'),
+    line(plot.left, plot.y(spec.groupRate), plot.right, plot.y(spec.groupRate), chartPalette.baseline, 1.5),
+    ...lineLabels(spec, plot),
+    ...funnelPoints(spec, plot),
+  ]);
 }
 
 function rateAxis({ rateUnit }: FunnelChartSpec, plot: FunnelPlot): SvgMarkup[] {

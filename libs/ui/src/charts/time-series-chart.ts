@@ -1,4 +1,5 @@
 import { periodAxis, valueAxis } from './axes.js';
+import { chartFrame } from './chart-frame.js';
 import { refuseWhatCannotBeDrawn } from './drawable.js';
 import { eventNotes, noteBoxes, noteRowCount, placeNotes } from './event-notes.js';
 import { limitStrokes } from './limit-strokes.js';
@@ -9,7 +10,7 @@ import { referenceLines, referenceStrokes } from './reference-lines.js';
 import { seriesPoints } from './series-points.js';
 import { seriesBoxes, seriesLine } from './series.js';
 import { stepBoxes } from './step-drawing.js';
-import { element, textNode, type SvgMarkup } from './svg-markup.js';
+import type { SvgMarkup } from './svg-markup.js';
 import { svgText } from './svg-text.js';
 import type { TimeSeriesChartSpec } from './time-series-spec.js';
 import { placeValueLabels, valueLabels } from './value-labels.js';
@@ -41,34 +42,19 @@ export function timeSeriesChart(spec: TimeSeriesChartSpec): string {
     ],
     words: figures.map((figure) => figure.box),
   };
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${plot.width} ${plot.height}`,
-      class: 'tracker-chart__svg',
-      role: 'img',
-      'aria-labelledby': `${spec.id}-title`,
-      'aria-describedby': `${spec.id}-description`,
-      'font-family': 'Helvetica Neue, Helvetica, Arial, sans-serif',
-      'font-size': plot.fontSize,
-    },
-    [
-      element('title', { id: `${spec.id}-title` }, [textNode(spec.title)]),
-      element('desc', { id: `${spec.id}-description` }, [textNode(spec.description)]),
-      // Later pieces lie over earlier ones: words over points over lines over the grid.
-      ...valueAxis(spec, plot),
-      ...periodAxis(spec, plot),
-      ...eventNotes(notes, plot),
-      ...limitStrokes(limits, plot),
-      ...referenceStrokes(levels, plot),
-      ...seriesLine(spec, plot),
-      ...seriesPoints(spec, plot),
-      ...referenceLabels([...latestLimitLines(spec), ...levels], spec, plot, taken),
-      ...valueLabels(figures),
-      ...emptyMessage(spec, plot),
-    ],
-  );
+  return chartFrame(spec, plot, [
+    // Later pieces lie over earlier ones: words over points over lines over the grid.
+    ...valueAxis(spec, plot),
+    ...periodAxis(spec, plot),
+    ...eventNotes(notes, plot),
+    ...limitStrokes(limits, plot),
+    ...referenceStrokes(levels, plot),
+    ...seriesLine(spec, plot),
+    ...seriesPoints(spec, plot),
+    ...referenceLabels([...latestLimitLines(spec), ...levels], spec, plot, taken),
+    ...valueLabels(figures),
+    ...emptyMessage(spec, plot),
+  ]);
 }
 
 /** An empty grid looks like a fault; words say that it is not. */

@@ -62,7 +62,7 @@ export function findingView(
           ]
         : []),
     ],
-    todo: asAt === null ? todo(finding, paths, reader) : [],
+    todo: asAt === null ? nextSteps(finding, paths, reader) : [],
     entries: finding.entries.toReversed().map((entry) => ({
       title: entry.response ? `${MOVED[entry.move]}: ${responseOf(entry).toLowerCase()}` : MOVED[entry.move],
       ...{ by: entry.by, at: entry.at.toISOString(), text: entryWords(entry) },
@@ -70,7 +70,7 @@ export function findingView(
   };
 }
 
-const TODO: readonly (readonly [FindingAction, string, (paths: Paths, id: Id) => string])[] = [
+const NEXT_STEPS: readonly (readonly [FindingAction, string, (paths: Paths, id: Id) => string])[] = [
   ['answer', 'Answer the finding', (paths, id) => paths.findingResponse(id)],
   ['reportDone', 'Report the action done', (paths, id) => paths.findingMove(id, 'done')],
   ['close', 'Close the finding', (paths, id) => paths.findingMove(id, 'closure')],
@@ -79,13 +79,13 @@ const TODO: readonly (readonly [FindingAction, string, (paths: Paths, id: Id) =>
   ['withdraw', 'Withdraw the finding', (paths, id) => paths.findingMove(id, 'withdrawal')],
 ];
 
-function todo(
+function nextSteps(
   finding: ShownFinding,
   paths: Paths,
   { actor, partnershipId }: { readonly actor: Actor; readonly partnershipId: Id },
 ) {
   const moves = findingMovesFrom(finding.state, hasAction(finding));
-  return TODO.flatMap(([action, text, hrefOf]) => {
+  return NEXT_STEPS.flatMap(([action, text, hrefOf]) => {
     const move = moves[action];
     return move && reaches(actor, move.permission, partnershipId, finding)
       ? [{ text, href: hrefOf(paths, finding.id) }]
