@@ -10,6 +10,7 @@ interface DoubledRow {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly agree: boolean;
+  readonly areApart: boolean;
 }
 
 interface MissingRow {
@@ -31,7 +32,7 @@ const MOST_NAMED = 5;
 
 /**
  * Rows that say the same twice are counted once, if a person agrees.
- * @throws ImportRefused for rows that are of the same and say otherwise
+ * @throws ImportRefused for rows that are of the same and say otherwise, or say it in other columns or sheets
  */
 export function aboutDoubled(doubled: readonly DoubledRow[]): NewQuestion[] {
   const [first] = doubled;
@@ -40,6 +41,10 @@ export function aboutDoubled(doubled: readonly DoubledRow[]): NewQuestion[] {
   if (!first.agree)
     throw new ImportRefused(
       `Rows ${firstRow} and ${lastRow} are both of “${series}” in ${area} and say different things. Download the file again from its publisher; if it says the same there, ask the publisher.`,
+    );
+  if (first.areApart)
+    throw new ImportRefused(
+      `“${series}” in ${area} stands in two columns or sheets for the time from ${first.from} (rows ${firstRow} and ${lastRow}). Download the file again from its publisher; if it is so there, delete one of the two.`,
     );
   const rows = new Set(doubled.map((one) => one.lastRow));
   return [

@@ -14,6 +14,8 @@ export interface Doubled {
   readonly lastRow: number;
   /** Whether the rows say the same. */
   readonly agree: boolean;
+  /** Whether they stand in different columns or sheets, and not one below the other. */
+  readonly areApart: boolean;
 }
 
 /** A group of series that an area has no row of, in some months or all. */
@@ -34,11 +36,15 @@ export class StagedFileChecks {
   async doubled(atMost: number): Promise<readonly Doubled[]> {
     if (this.staged.countsEvents) return [];
     const found = await this.tx.query<{ series: number; area: number } & Omit<Doubled, 'series' | 'area'>>(
-      `select c.series, c.area, p.period_from::text as "from", min(c.row_number) as "firstRow",
-              max(c.row_number) as "lastRow", count(distinct coalesce(trim_scale(c.value)::text, c.mark)) = 1 as agree
-         from staged_cell c join staged_period p on p.number = c.period
-        group by c.series, c.area, p.period_from, p.period_until having count(*) > 1
-        order by agree, 4, 5 limit $1`,
+      `with several as (select series, area from staged_line group by series, area having count(*) > 1)
+       select l.series, l.area, p.period_from::text as "from", min(l.row_number) as "firstRow",
+              max(l.row_number) as "lastRow", count(distinct l.shape) > 1 as "areApart",
+              count(distinct coalesce(trim_scale(f.value)::text, f.mark)) = 1 as agree
+         from several join staged_line l using (series, area)
+        cross join lateral unnest(l.figures, l.marks) with ordinality as f(value, mark, place)
+         join staged_period p on p.shape = l.shape and p.place = f.place
+        group by l.series, l.area, p.period_from, p.period_until having count(*) > 1
+        order by agree, "areApart" desc, 4, 5 limit $1`,
       [atMost],
     );
     const labels = { series: inverse(this.staged.seriesLabels), areas: inverse(this.staged.areaLabels) };
@@ -82,13 +88,22 @@ export class StagedFileChecks {
     return this.tx.queryAll<MissingRow>(
       `with grouped as (select * from unnest($1::text[], $2::int[]) as g(means, series)),
             wanted as (select * from unnest($3::text[], $4::int[]) as a(code, area)),
-            present as (select distinct g.means, c.area, c.period
-                          from staged_cell c join grouped g on g.series = c.series)
-       select m.means, w.code as "areaCode", count(*)::int as periods
+            present as (
+              select g.means, l.area, array_agg(distinct l.shape) as shapes
+                from staged_line l join grouped g on g.series = l.series group by g.means, l.area),
+            -- Few, and often the same: lines of one shape have the same periods.
+            counted as (
+              select shapes, (select count(distinct (p.period_from, p.period_until)) from staged_period p
+                               where p.shape = any(shapes)) as periods
+                from (select distinct shapes from present) s),
+            covered as (select count(distinct (period_from, period_until)) as periods from staged_period)
+       select m.means, w.code as "areaCode", (c.periods - coalesce(n.periods, 0))::int as periods
          from (select distinct means from grouped union select unnest($5::text[])) m
-        cross join wanted w cross join staged_period p
-        where not exists (select from present x where x.means = m.means and x.area = w.area and x.period = p.number)
-        group by m.means, w.code order by m.means, w.code`,
+        cross join wanted w cross join covered c
+         left join present x on x.means = m.means and x.area = w.area
+         left join counted n on n.shapes = x.shapes
+        where coalesce(n.periods, 0) < c.periods
+        order by m.means, w.code`,
       [
         pairs.map(([means]) => means),
         pairs.map(([, number]) => number),
@@ -122,14 +137,15 @@ export class StagedFileChecks {
     if (!earlier?.released) return [];
     return this.tx.queryAll<LostRows>(
       `with mine as (
-         select distinct s.means, a.code from (select distinct series, area from staged_cell) c
+         select distinct s.means, a.code from (select distinct series, area from staged_line) c
            join unnest($1::int[], $2::text[]) as s(number, means) on s.number = c.series
            join unnest($3::int[], $4::text[]) as a(number, code) on a.number = c.area),
        theirs as (
          select s.means, a.code, min(a.name) as area, sum(f.value) as counted
            from published_file p
            join published_figure f on f.file_id = p.id
-           join staged_period m on m.period_from = f.period_from and m.period_until = f.period_until
+           join (select distinct period_from, period_until from staged_period) m
+             on m.period_from = f.period_from and m.period_until = f.period_until
            join published_series s on s.file_id = f.file_id and s.number = f.series and s.means <> 'left-out'
            join published_area a on a.file_id = f.file_id and a.number = f.area
             -- What stands in place of an area, such as airports, comes and goes.

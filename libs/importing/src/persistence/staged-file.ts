@@ -1,20 +1,21 @@
 import type { Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { ImportRefused } from '../domain/import-refused.js';
-import type { AreaLabel, AreaLink, Batch, Period, PublishedCell, SeriesLabel } from '../importer.js';
+import type { AreaLabel, AreaLink, Batch, PublishedCell, SeriesLabel } from '../importer.js';
+import { type Line, LineShapes, linesOf } from './line-shapes.js';
 
-/** Figures are kept as they stand in the file; of an event no more than what it is counted by. */
+/** Figures are kept line by line as they stand in the file; of an event no more than what it is counted by. */
 const STAGES = {
   figures: {
-    table: 'staged_cell',
+    table: 'staged_line',
     columns: {
-      ...{ series: 'integer', area: 'integer', period: 'integer', value: 'numeric', mark: 'text' },
-      ...{ row_number: 'integer', column_number: 'integer', sheet: 'text' },
+      ...{ series: 'integer', area: 'integer', shape: 'integer', row_number: 'integer' },
+      ...{ figures: 'numeric[]', marks: 'text[]' },
     },
   },
   events: {
     table: 'staged_event',
-    columns: { series: 'integer', area: 'integer', period: 'integer', row_number: 'integer', event: 'uuid' },
+    columns: { series: 'integer', area: 'integer', shape: 'integer', row_number: 'integer', event: 'uuid' },
   },
 } as const;
 
@@ -25,10 +26,8 @@ const STAGES = {
 export class StagedFile {
   private readonly series = new Map<SeriesLabel, number>();
   private readonly areas = new Map<AreaLabel, number>();
-  private readonly periods = new Map<Period, number>();
+  private readonly shapes = new LineShapes();
   private readonly links: AreaLink[] = [];
-  /** The column that an event stands in. */
-  private eventColumn = 0;
   /** Figures or events so far, and the last row that one stood in. */
   cells = 0;
   lastRow = 0;
@@ -67,14 +66,20 @@ export class StagedFile {
     await this.tx.copyInto(table, Object.keys(columns), this.lines(batches, progress));
     await this.tx.query(`
       create temporary table staged_period (
-        number integer primary key, period_from date not null, period_until date not null
+        shape integer, place integer, sheet text, column_number integer, period_from date, period_until date
       ) on commit drop`);
-    await this.tx.query(
-      `insert into staged_period select * from unnest($1::int[], $2::date[], $3::date[])`,
-      columnsOf(this.periods, [({ from }) => from, ({ until }) => until]),
+    const places = this.shapes.all.flatMap(({ number, sheet, places: all }) =>
+      all.map(({ period, column }, at) => ({ number, place: at + 1, sheet, column, ...period })),
     );
-    // Events are gone through once, and in no other way than all of them.
-    if (!this.holds.countsEvents) await this.tx.query('analyze staged_cell');
+    await this.tx.query(
+      `insert into staged_period
+       select * from unnest($1::int[], $2::int[], $3::text[], $4::int[], $5::date[], $6::date[])`,
+      [
+        ...[places.map(({ number }) => number), places.map(({ place }) => place)],
+        ...[places.map(({ sheet }) => sheet), places.map(({ column }) => column)],
+        ...[places.map(({ from }) => from), places.map(({ until }) => until)],
+      ],
+    );
   }
 
   private async *lines(
@@ -89,39 +94,45 @@ export class StagedFile {
       if (cells.length === 0) continue;
       this.cells += cells.length;
       let lines = '';
-      for (const cell of cells) lines += this.line(cell);
+      if (this.holds.countsEvents) for (const event of cells) lines += this.eventLine(event);
+      else for (const line of linesOf(cells)) lines += this.figuresLine(line);
       yield lines;
       await progress(this.cells);
     }
   }
 
-  private line({ series, area, period, value, mark, row, column, sheet, event }: PublishedCell): string {
-    const [s, a, p] = [
-      numberOf(this.series, series),
-      numberOf(this.areas, area),
-      numberOf(this.periods, period),
-    ];
-    if (this.holds.countsEvents) {
-      this.eventColumn = column;
-      return `${s}\t${a}\t${p}\t${row}\t${event ?? '\\N'}\n`;
-    }
-    return `${s}\t${a}\t${p}\t${value ?? '\\N'}\t${mark ?? '\\N'}\t${row}\t${column}\t${
-      sheet === null ? '\\N' : escaped(sheet)
-    }\n`;
+  private eventLine(cell: PublishedCell): string {
+    return `${this.placeOf([cell])}\t${cell.event ?? NULL}\n`;
   }
 
-  /** Writes it where it stays. Rows that say the same twice are taken once, events once for each number. */
+  private figuresLine(line: Line): string {
+    const figures = line.map(({ value }) => value ?? 'null').join(',');
+    const hasMarks = line.some(({ mark }) => mark !== null);
+    const marks = hasMarks ? `{${line.map(({ mark }) => mark ?? 'null').join(',')}}` : NULL;
+    return `${this.placeOf(line)}\t{${figures}}\t${marks}\n`;
+  }
+
+  private placeOf(line: Line): string {
+    const { series, area, row } = line[0]!;
+    return `${numberOf(this.series, series)}\t${numberOf(this.areas, area)}\t${this.shapes.of(line).number}\t${row}`;
+  }
+
+  /** Writes it where it stays. Lines that come twice are taken once, events once for each number. */
   async settle(): Promise<{ readonly cells: number }> {
     await this.settleLabels();
     await this.settleLinks();
+    await this.tx.query(
+      `insert into published_period (file_id, shape, place, sheet, column_number, period_from, period_until)
+       select $1, shape, place, sheet, column_number, period_from, period_until from staged_period`,
+      [this.fileId],
+    );
     const [settled] = await this.tx.query<{ cells: number }>(
       `with settled as (
-         insert into published_figure (file_id, area, series, period_from, period_until, value, mark, row_number,
-                                       column_number, sheet, rows_counted)
-         ${this.holds.countsEvents ? COUNTED_EVENTS : FIGURES_ONCE}
-         returning 1)
-       select count(*)::int as cells from settled`,
-      [this.fileId, ...(this.holds.countsEvents ? [this.eventColumn] : [])],
+         insert into published_line (file_id, area, series, shape, row_number, figures, marks, rows_counted)
+         ${this.holds.countsEvents ? COUNTED_EVENTS : LINES_ONCE}
+         returning cardinality(figures) as cells)
+       select coalesce(sum(cells), 0)::int as cells from settled`,
+      [this.fileId],
     );
     return settled!;
   }
@@ -173,19 +184,17 @@ function tooManyRows(most: number): ImportRefused {
   );
 }
 
-const FIGURES_ONCE = `
-  select distinct on (c.area, c.series, p.period_from, p.period_until)
-         $1::uuid, c.area, c.series, p.period_from, p.period_until, c.value, c.mark, c.row_number, c.column_number,
-         c.sheet, 1
-    from staged_cell c join staged_period p on p.number = c.period
-   order by c.area, c.series, p.period_from, p.period_until, c.row_number`;
+const LINES_ONCE = `
+  select distinct on (area, series, shape) $1::uuid, area, series, shape, row_number, figures, marks, 1
+    from staged_line order by area, series, shape, row_number`;
 
 const COUNTED_EVENTS = `
-  select $1::uuid, e.area, e.series, p.period_from, p.period_until,
-         count(distinct e.event) + count(*) filter (where e.event is null), null, min(e.row_number), $2::int, null,
-         count(*)
-    from staged_event e join staged_period p on p.number = e.period
-   group by e.area, e.series, p.period_from, p.period_until`;
+  select $1::uuid, area, series, shape, min(row_number),
+         array[(count(distinct event) + count(*) filter (where event is null))::numeric], null::text[], count(*)
+    from staged_event group by area, series, shape`;
+
+/** In the text format of COPY. */
+const NULL = '\\N';
 
 function numberOf<Key>(known: Map<Key, number>, key: Key): number {
   let number = known.get(key);
@@ -203,12 +212,4 @@ function columnsOf<Key>(
 ): unknown[][] {
   const keys = [...numbers.keys()];
   return [[...numbers.values()], ...values.map((value) => keys.map(value))];
-}
-
-/** In the text format of COPY. */
-function escaped(text: string): string {
-  return text.replace(
-    /[\\\t\n\r]/g,
-    (mark) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[mark]!,
-  );
 }

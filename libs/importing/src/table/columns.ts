@@ -33,10 +33,11 @@ export function findHeading(
   answers: ColumnAnswers = new Map(),
 ): SheetRow | null {
   const answered = byHeadingKey(answers);
-  const matches = ({ cells }: SheetRow) =>
-    wanted.filter((role) =>
-      cells.some((heading) => isHeadingOf(role, heading) || answered.get(headingKey(heading)) === role.key),
-    ).length;
+  const roleOf = roleByHeading(wanted);
+  const matches = ({ cells }: SheetRow) => {
+    const roles = cells.map(headingKey).flatMap((key) => answered.get(key) ?? roleOf(key)?.key ?? []);
+    return new Set(roles.filter((role) => wanted.some(({ key }) => key === role))).size;
+  };
   return rows.find((row) => matches(row) >= atLeast) ?? null;
 }
 
@@ -52,16 +53,18 @@ export function findColumns(
   answers: ColumnAnswers,
 ): FoundColumns {
   const answered = byHeadingKey(answers);
+  const roleOf = roleByHeading(wanted);
   const columns = new Map<string, number>();
   const unknown: { heading: string; column: number }[] = [];
   const seen = new Set<string>();
   for (const [column, written] of headings.entries()) {
     const heading = inOneLine(written) || `Column ${lettersOf(column)}`;
-    if (seen.has(headingKey(heading))) throw twice(`has two columns “${heading.slice(0, 60)}”`);
-    seen.add(headingKey(heading));
-    const answer = answered.get(headingKey(heading));
+    const key = headingKey(heading);
+    if (seen.has(key)) throw twice(`has two columns “${heading.slice(0, 60)}”`);
+    seen.add(key);
+    const answer = answered.get(key);
     if (answer === IGNORED) continue;
-    const role = wanted.find((one) => (answer ? one.key === answer : isHeadingOf(one, heading)));
+    const role = answer ? wanted.find((one) => one.key === answer) : roleOf(key);
     if (!role) unknown.push({ heading, column });
     else if (columns.has(role.key)) throw twice(`has two columns for ${role.name}`);
     else columns.set(role.key, column);
@@ -84,9 +87,20 @@ function byHeadingKey(answers: ColumnAnswers): ReadonlyMap<string, string> {
   return new Map([...answers].map(([heading, role]) => [headingKey(heading), role]));
 }
 
-function isHeadingOf({ headings }: WantedColumn, heading: string): boolean {
-  const key = headingKey(heading);
-  return headings.some((known) => (typeof known === 'string' ? headingKey(known) === key : known.test(key)));
+/** The first role that has such a heading. Thousands of cells are asked about, so the names are made ready once. */
+function roleByHeading(wanted: readonly WantedColumn[]): (key: string) => WantedColumn | undefined {
+  const known = wanted.flatMap((role) => role.headings.map((heading) => ({ role, heading })));
+  const names = new Map(
+    known
+      .toReversed()
+      .flatMap(({ role, heading }) =>
+        typeof heading === 'string' ? [[headingKey(heading), role] as const] : [],
+      ),
+  );
+  const patterns = known.flatMap(({ role, heading }) =>
+    heading instanceof RegExp ? [{ role, pattern: heading }] : [],
+  );
+  return (key) => names.get(key) ?? patterns.find(({ pattern }) => pattern.test(key))?.role;
 }
 
 function inOneLine(heading: string): string {

@@ -126,6 +126,7 @@ export class ReadFile {
 
 /** Of what is remembered of columns, what this file has a heading for, as it is written in it. */
 function ofThisFile(remembered: ColumnAnswers, { sheets }: HeadOfTable): ColumnAnswers {
+  if (remembered.size === 0) return remembered;
   const written = new Map(
     sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell) => [headingKey(cell), cell]))),
   );
