@@ -110,6 +110,13 @@ describe('the demonstration', () => {
     );
   });
 
+  it('says at each chart when the publisher began to count another way, also on the board page', async () => {
+    const note =
+      /records crime in another system since the end of February 2024: .* can be compared with care/;
+    expect(await page(`/measures/${measureSlug(nameOf('P6'))}`)).toMatch(note);
+    expect(await page('/board')).toMatch(note);
+  });
+
   it('says what a later release makes of a target, and what London did meanwhile', async () => {
     const home = `/measures/${measureSlug(nameOf('P6'))}`;
     const sentence =

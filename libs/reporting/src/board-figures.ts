@@ -10,6 +10,7 @@ import type {
 } from '@lib/performance';
 import type { ShownMark } from './chart-marks.js';
 import type { MeasureQuarter } from './measure-quarters.js';
+import type { PublishedAs } from './published-as.js';
 
 export interface BoardMeasure {
   readonly id: Id;
@@ -33,6 +34,8 @@ export interface BoardMeasure {
   /** The approved quarters and marks that its chart is drawn from; empty for one that is not among the worst. */
   readonly quarters: readonly MeasureQuarter[];
   readonly marks: readonly ShownMark[];
+  /** Where it is published, whose breaks in the series are noted at the chart; null where nobody has said so, or no chart is drawn. */
+  readonly publishedAs: PublishedAs | null;
   readonly target: BoardTarget | null;
   readonly latest: { readonly quarter: FinancialQuarter; readonly observation: Observation } | null;
 }

@@ -15,8 +15,12 @@ import type { BoardMeasure } from './board-figures.js';
 import { chartMarks } from './chart-marks.js';
 import { measureQuarters } from './measure-quarters.js';
 import { newestPriority } from './newest-priority.js';
+import { publishedAs } from './published-as.js';
 
-type MeasureRow = Omit<BoardMeasure, 'latest' | 'facts' | 'quarterlyTarget' | 'quarters' | 'marks'> & {
+type MeasureRow = Omit<
+  BoardMeasure,
+  'latest' | 'facts' | 'quarterlyTarget' | 'quarters' | 'marks' | 'publishedAs'
+> & {
   readonly facts: MeasureFacts | CountFacts;
   readonly inputs: unknown;
   readonly latestQuarter: number | null;
@@ -82,6 +86,7 @@ export async function boardMeasures(
     .map(({ id }) => id);
   const quarters = await measureQuarters(tx, partnershipId, drawn, asAt);
   const marks = await chartMarks(tx, partnershipId, drawn, asAt);
+  const published = await publishedAs(tx, partnershipId, drawn, asAt);
   return rows.map(({ latestQuarter, latestFigure, facts, inputs, ...row }) => ({
     ...row,
     facts: factsAsStored(facts),
@@ -89,6 +94,7 @@ export async function boardMeasures(
       inputs !== null && facts.ruleSet === MEASURE_FACTS_2 ? quarterlyTarget(inputs as MeasureInputs) : null,
     quarters: quarters.get(row.id) ?? [],
     marks: marks.get(row.id) ?? [],
+    publishedAs: published.get(row.id) ?? null,
     latest:
       latestQuarter === null || latestFigure === null
         ? null

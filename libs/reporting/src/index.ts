@@ -130,6 +130,7 @@ export {
   type ShownPublishedFile,
   type ShownQuestion,
 } from './published-files.query.js';
+export type { PublishedAs } from './published-as.js';
 export type { PublishedCell, PublishedQuarter, PublishedSum } from './published-quarters.js';
 export {
   type PublishedArea,

@@ -2,11 +2,11 @@ import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, type DateRange, type Id, notFound } from '@lib/kernel';
 import { MEASURE_FACTS_2, type MeasureInputs, type MeasureKind, type TargetStatus } from '@lib/performance';
 import { type Tx, UnitOfWork } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
 import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
 import { pinnedTargets } from './pinned-targets.js';
+import type { PublishedAs } from './published-as.js';
 import { type PublishedQuarter, publishedQuarters } from './published-quarters.js';
 import {
   type PinnedTarget,
@@ -18,9 +18,7 @@ import {
 import { sumToAdd } from './published-sum-to-add.js';
 
 /** Which published figures a measure is the same as. */
-export interface ShownPublishedSum {
-  readonly source: SourceKey;
-  readonly means: readonly string[] | null;
+export interface ShownPublishedSum extends PublishedAs {
   readonly areaCode: string;
   /** As the newest file names it. */
   readonly area: string;

@@ -1,6 +1,13 @@
 import type { Direction, Observation, QuarterLevel } from '@lib/performance';
-import { type MeasureQuarter, type ProcessOverTime, processOverTime, type ShownMark } from '@lib/reporting';
+import {
+  type MeasureQuarter,
+  type ProcessOverTime,
+  processOverTime,
+  type PublishedAs,
+  type ShownMark,
+} from '@lib/reporting';
 import { timeSeriesChart, type TimeSeriesChartSpec, type TimeSeriesPoint } from '@lib/ui';
+import { breakNotes } from './break-notes.js';
 import { chartUnit, drawnValue, figureInWords } from './figure-words.js';
 import { processWords, signalMeaning } from './process-words.js';
 
@@ -24,8 +31,14 @@ export interface ChartedTarget {
 /**
  * The chart of a measure with its limits, its target, breaks in the series and notes, drawn for wide and for narrow
  * screens, and the same in words. Null where no quarter has a figure.
+ *
+ * @param published where the measure is published: when its publisher began to count another way is noted
  */
-export function measureChart(measure: ChartedMeasure, target: ChartedTarget | null) {
+export function measureChart(
+  measure: ChartedMeasure,
+  target: ChartedTarget | null,
+  published: PublishedAs | null,
+) {
   const last = measure.quarters.findLast(isDrawn);
   if (!last) return null;
   const levels = target?.quarterlyTarget ?? null;
@@ -40,6 +53,7 @@ export function measureChart(measure: ChartedMeasure, target: ChartedTarget | nu
     wide: timeSeriesChart(spec('wide')),
     narrow: timeSeriesChart(spec('narrow')),
     words: processWords(process.chart, measure.direction),
+    notes: published ? breakNotes(published) : [],
   };
 }
 

@@ -47,6 +47,7 @@ const measure = (name: string, status: TargetStatus): BoardMeasure => ({
   owner: 'Police',
   status,
   sentence: 'A sentence.',
+  publishedAs: null,
   facts,
   quarterlyTarget: null,
   declared: null,

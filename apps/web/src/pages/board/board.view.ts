@@ -80,7 +80,8 @@ function measureRow(measure: BoardMeasure, paths: Paths) {
 
 /** The chart of a measure that is off track, with its figures to read beneath; none where nothing is approved or others are worse. */
 function chartOf(measure: BoardMeasure, financialYear: number, paths: Paths) {
-  const chart = measureChart(measure, { financialYear, quarterlyTarget: measure.quarterlyTarget });
+  const { quarterlyTarget, publishedAs } = measure;
+  const chart = measureChart(measure, { financialYear, quarterlyTarget }, publishedAs);
   if (!chart) return [];
   return [
     {

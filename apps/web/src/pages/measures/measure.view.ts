@@ -24,7 +24,6 @@ import { targetRows } from './target-rows.js';
 import { breakdownTable } from './breakdown-table.js';
 import { figureInWords } from '../../performance/figure-words.js';
 import { measureChart } from '../../performance/measure-chart.js';
-import { breakNotes } from '../../performance/break-notes.js';
 import { revisionInWords } from '../../performance/revision-words.js';
 import { DIRECTION, SENSITIVITY, WORKED_OUT } from '../../performance/definition-words.js';
 
@@ -49,7 +48,7 @@ export function measureView(
   { rights, today, published }: MeasureSurroundings,
 ) {
   const newest = measure.years.find(({ target }) => target !== null) ?? measure.years.find(hasFigures);
-  const chart = measureChart(measure, newest ?? null);
+  const chart = measureChart(measure, newest ?? null, published.sum);
   return {
     pageTitle: measure.name,
     backLink: { href: paths.board(), text: 'Back to the board page' },
@@ -91,7 +90,6 @@ export function measureView(
     })),
     target: newest?.target ? targetRows(newest, measure) : null,
     revisions: published.targets.flatMap((target) => revisionInWords(target) ?? []),
-    breaks: published.sum ? breakNotes(published.sum) : [],
     publishedHref: paths.publishedMeasure(measure.slug),
     comparatorsHref: paths.comparators(measure.slug),
     meaning: [

@@ -69,6 +69,7 @@ describe('chartFigure', () => {
           subtitle: ATTACK,
           svg: timeSeriesChart({ ...spec, id: 'wide' }),
           narrowSvg: timeSeriesChart({ ...spec, id: 'narrow', size: 'narrow' }),
+          notes: [ATTACK, 'Counted another way since 2024.'],
           source: ATTACK,
           table: { caption: 'Burglary', rows: [[{ text: 'Q1' }, { text: '2' }]] },
         },
@@ -77,6 +78,7 @@ describe('chartFigure', () => {
     expect(html.match(/<svg/g)).toHaveLength(2);
     expect(html).toContain('<figure class="tracker-chart" aria-labelledby="burglary-heading">');
     expect(html).toMatch(/<h2[^>]*id="burglary-heading"/);
+    expect(html).toContain('<p class="govuk-body-s">Counted another way since 2024.</p>');
     expect(html).toContain('<figcaption');
     expect(html).toContain('<table');
     expect(html).not.toContain('<img');
