@@ -111,6 +111,24 @@ describe('what is published of a measure', () => {
     expect(published).toContain('As it was judged, and as it would be with the release of September 2011');
   });
 
+  it('is on the page of a release, which says what that changed for each measure, and links to it', async () => {
+    const release = `${HOME}/published-figures/releases/mps-borough/2011-09-01`;
+    expect(await page(officer, `${HOME}/published-figures`)).toContain(`href="${release}"`);
+    const shown = await text(officer, release);
+    expect(shown).toContain(
+      'What the release of September 2011 changed Against the release of July 2011. The figures of 2 of 3 measures changed. Worked out anew, 1 target would be met by another number, and 1 year would come out otherwise than as judged.',
+    );
+    expect(shown).toMatch(
+      /Residential burglary 2 of 9 quarters changed; April to June 2011: 60 before, 63 now/,
+    );
+    expect(await text(officer, release.replace('2011-09', '2011-07'))).toContain(
+      'It is the first release of its source that is loaded',
+    );
+    for (const nowhere of ['2011-08-01', 'spring', '2011-09-01?before=2012-01-01', '2011-09-01?before=x'])
+      await officer.get(release.replace('2011-09-01', nowhere)).expect(404);
+    await officer.get(release.replace('mps-borough', 'constructor')).expect(404);
+  });
+
   it('shows of an earlier day what was known then', async () => {
     const yesterday = addDays(TODAY, -1);
     expect(await text(officer, `${MEASURES}/robbery/published?as-at=${yesterday}`)).toContain(

@@ -63,6 +63,11 @@ export const PUBLISHED_ROUTES: readonly Route[] = [
   see(`${ROOT}/load`, at('/load'), 'published-figures.load'),
   send(`${ROOT}/load`, at('/load'), loadForm),
   see(FILE, of('toAnswer'), 'performance.view'),
+  see(
+    `${ROOT}/releases/:source/:release`,
+    (records) => `/partnerships/${records.slug}/published-figures/releases/${records.publishedRelease}`,
+    'performance.view',
+  ),
   send(`${FILE}/answers`, of('toAnswer', '/answers'), answersForm),
   send(`${FILE}/abandonment`, of('toAbandon', '/abandonment')),
   see(`${FILE}/withdrawal`, of('toWithdraw', '/withdrawal'), 'published-figures.load'),

@@ -198,10 +198,11 @@ const PAGES: readonly {
   {
     person: ANALYST,
     what: 'published figures and the files they come in',
-    paths: ({ publishedFiles }) =>
+    paths: ({ publishedFiles, publishedRelease }) =>
       [
         ...['', '/load', `/${publishedFiles.toAnswer}`, `/${publishedFiles.toWithdraw}`],
         `/${publishedFiles.toWithdraw}/withdrawal`,
+        `/releases/${publishedRelease}`,
       ].map((path) => `/published-figures${path}`),
   },
   {

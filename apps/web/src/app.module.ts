@@ -97,6 +97,7 @@ import { PublishedFileController } from './pages/published-figures/file.controll
 import { PublishedFileMovesController } from './pages/published-figures/file-moves.controller.js';
 import { PublishedFiguresController } from './pages/published-figures/list.controller.js';
 import { LoadPublishedFileController } from './pages/published-figures/load.controller.js';
+import { PublishedReleaseController } from './pages/published-figures/release.controller.js';
 import { QuartersController } from './pages/quarters/quarters.controller.js';
 import { ReturnsOverTimeController } from './pages/quarters/returns-over-time.controller.js';
 import { ReopeningController } from './pages/quarters/reopening.controller.js';
@@ -232,6 +233,7 @@ export class AppModule {
         LoadPublishedFileController,
         PublishedFileController,
         PublishedFileMovesController,
+        PublishedReleaseController,
         MarksController,
         StatusRulesController,
         DeclaredStatusController,

@@ -141,4 +141,5 @@ export {
 export type { PinnedTarget, RejudgedYear, RevisedTarget } from './published-revisions.js';
 export { cellsBehind, publishedForQuarter, type PublishedForQuarter } from './published-for-quarter.js';
 export { PublishedForReturnQuery } from './published-for-return.query.js';
+export { PublishedReleaseQuery, type PublishedReleaseSheet } from './published-release.query.js';
 export type { PublishedEffect } from './published-effects.js';

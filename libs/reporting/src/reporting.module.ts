@@ -19,6 +19,7 @@ import { PeopleQuery } from './people.query.js';
 import { PlanChoicesQuery } from './plan-choices.query.js';
 import { PlanQuery } from './plan.query.js';
 import { PublishedFilesQuery } from './published-files.query.js';
+import { PublishedReleaseQuery } from './published-release.query.js';
 import { PublishedForReturnQuery } from './published-for-return.query.js';
 import { PublishedMeasureQuery } from './published-measure.query.js';
 import { ComparatorGroupsQuery } from './comparator-groups.query.js';
@@ -57,6 +58,7 @@ const QUERIES = [
   PublishedFilesQuery,
   PublishedForReturnQuery,
   PublishedMeasureQuery,
+  PublishedReleaseQuery,
   ComparatorGroupsQuery,
   PublishedComparisonQuery,
   PublishedSummariesQuery,

@@ -117,6 +117,8 @@ export interface Records {
   readonly comparatorGroup: { readonly id: string; readonly spare: string };
   /** Files of published figures: two that were read, one that was applied. */
   readonly publishedFiles: Readonly<Record<'toAnswer' | 'toAbandon' | 'toWithdraw', Id>>;
+  /** Source and day of a release that stands. */
+  readonly publishedRelease: string;
 }
 
 /** What a finding waits for; two of those that two roles can move, because each moves once. */
@@ -249,7 +251,7 @@ export async function recordsOf(
     auditBundle: await auditBundleOf(test, slug),
     plan: await planRecords(test, slug),
     comparatorGroup: await comparatorGroupOf(test, slug, authority),
-    publishedFiles: await publishedFilesOf(test, analyst, partnershipId),
+    ...(await publishedFilesOf(test, analyst, partnershipId)),
   };
 }
 
@@ -257,7 +259,7 @@ async function publishedFilesOf(
   test: TestApp,
   analyst: Actor,
   partnershipId: Id,
-): Promise<Records['publishedFiles']> {
+): Promise<Pick<Records, 'publishedFiles' | 'publishedRelease'>> {
   const before = await test.app.get(PublishedFilesQuery).run(analyst, partnershipId);
   const read = (name: string, figure: number) =>
     fileReadBy(test, analyst, partnershipId, {
@@ -269,10 +271,15 @@ async function publishedFilesOf(
   // Of one release, no two files say different things.
   const release = before.length === 0 ? '2024-05' : '2024-06';
   await applyFile(test, analyst, partnershipId, { id: toWithdraw, release });
+  const standing = { id: await read('standing.csv', 104), release: release.replace('2024', '2023') };
+  await applyFile(test, analyst, partnershipId, standing);
   return {
-    toWithdraw,
-    toAnswer: await read('to-answer.csv', 102),
-    toAbandon: await read('to-abandon.csv', 103),
+    publishedFiles: {
+      toWithdraw,
+      toAnswer: await read('to-answer.csv', 102),
+      toAbandon: await read('to-abandon.csv', 103),
+    },
+    publishedRelease: `mps-borough/${standing.release}-01`,
   };
 }
 
@@ -563,6 +570,7 @@ export function renamed(records: Records, name: () => string): Records {
     auditBundle: name(),
     comparatorGroup: { id: name(), spare: name() },
     publishedFiles: { toAnswer: name(), toAbandon: name(), toWithdraw: name() },
+    publishedRelease: 'mps-borough/1999-01-01',
     plan: {
       ...records.plan,
       ...{

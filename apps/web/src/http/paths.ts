@@ -75,6 +75,8 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     /** The page that loads itself again for as long as the file is read. */
     publishedFileFollowed: (id: Id) => `${root}/published-figures/${id}?follow=yes`,
     publishedFileChanges: (id: Id) => `${root}/published-figures/${id}?changes=yes`,
+    publishedRelease: (source: string, releasedOn: CalendarDate) =>
+      `${root}/published-figures/releases/${source}/${releasedOn}`,
     publishedFileMove: (id: Id, move: 'answers' | 'abandonment' | 'withdrawal') =>
       `${root}/published-figures/${id}/${move}`,
     measures: () => dated(`${root}/measures`),

@@ -56,6 +56,8 @@ export function fileView(file: PublishedFileSheet, { paths, mayLoad, ...frame }:
     ),
     answered: file.questions.filter((question) => !asked.includes(question)).map(answeredFact),
     changesHref: state === 'applied' && !file.changes ? paths.publishedFileChanges(id) : null,
+    releaseHref:
+      state === 'applied' && !withdrawnAt ? paths.publishedRelease(file.source!, file.releasedOn!) : null,
     preview: file.changes && previewOf(file, file.changes),
     effects: effectRows(file.effects, paths),
     answersAction: asked.length > 0 ? paths.publishedFileMove(id, 'answers') : null,

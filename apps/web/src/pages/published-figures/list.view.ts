@@ -17,7 +17,7 @@ export function listView(files: readonly ShownPublishedFile[], mayLoad: boolean,
   return {
     pageTitle: 'Published figures',
     loadHref: mayLoad ? paths.publishedFileLoad() : null,
-    sources: sourceRows(loaded),
+    sources: sourceRows(loaded, paths),
     licences: licencesOf(loaded),
     onTheirWay: own.filter(({ state }) => ON_THEIR_WAY.includes(state)).map(row),
     loaded: loaded.map(row),
@@ -41,7 +41,7 @@ function fileRow(file: ShownPublishedFile, paths: Paths) {
 }
 
 /** Every source that can be loaded, and those that were, with the newest release that stands. */
-function sourceRows(loaded: readonly ShownPublishedFile[]) {
+function sourceRows(loaded: readonly ShownPublishedFile[], paths: Paths) {
   const standing = loaded.filter(({ withdrawnAt }) => withdrawnAt === null);
   const wanted = new Set<string>([
     ...IMPORTERS.map(({ source }) => source),
@@ -53,7 +53,10 @@ function sourceRows(loaded: readonly ShownPublishedFile[]) {
       const release = newestRelease(standing.filter(({ source }) => source === key));
       return {
         ...{ name, publisher, foundAt, standing: STANDING_WORDS[kind] },
-        release: release ? releaseInWords(release.day) : null,
+        release: release && {
+          words: releaseInWords(release.day),
+          href: paths.publishedRelease(key, release.day),
+        },
         covers: release ? coversWords(release.from, release.until) : null,
       };
     });
