@@ -3,8 +3,8 @@ import { acrossPartnerships } from './shared/across-partnerships.js';
 
 /**
  * The figures of a published file, line by line as they stand in it and not each by itself: a file with a column for
- * each month has two hundred to a line, all of one series and area. Which periods and columns those are is kept once for
- * all lines of one shape. `published_figure` is a view from now on, with the columns that it had.
+ * each month has two hundred to a line, all of one series and area. Which periods and columns those are is the shape of a
+ * line, kept once for all lines that have it. `published_figure` is a view from now on, with the columns that it had.
  */
 export class PublishedLines implements MigrationInterface {
   readonly name = 'PublishedLines2026112900033';
@@ -14,28 +14,28 @@ export class PublishedLines implements MigrationInterface {
     await acrossPartnerships(db, ['published_figure'], () => this.takeOver(db));
     await db.query('drop table published_figure');
     await this.view(db);
-    for (const table of ['published_line', 'published_period']) {
+    for (const table of ['published_line', 'published_shape']) {
       await this.rights(db, table);
       await this.contentIsHeld(db, table);
     }
   }
 
   private async tables(db: QueryRunner): Promise<void> {
-    // `place` is that in the arrays of the lines of this shape.
     await db.query(`
-      create table published_period (
+      create table published_shape (
         file_id uuid not null,
-        shape integer not null,
-        place integer not null,
+        number integer not null,
         sheet text,
-        column_number integer not null,
-        period_from date not null,
-        period_until date not null,
-        constraint pk_published_period primary key (file_id, shape, place),
-        constraint uq_published_period unique (file_id, shape, period_from, period_until),
-        constraint fk_published_period_file foreign key (file_id) references published_file (id),
-        constraint ck_published_period_place check (place >= 1),
-        constraint ck_published_period_until check (period_until > period_from)
+        column_numbers integer[] not null,
+        period_froms date[] not null,
+        period_untils date[] not null,
+        constraint pk_published_shape primary key (file_id, number),
+        constraint fk_published_shape_file foreign key (file_id) references published_file (id),
+        constraint ck_published_shape_places check (cardinality(column_numbers) >= 1
+          and cardinality(period_froms) = cardinality(column_numbers)
+          and cardinality(period_untils) = cardinality(column_numbers)
+          and array_position(column_numbers, null) is null and array_position(period_froms, null) is null
+          and array_position(period_untils, null) is null)
       )`);
     await db.query(`
       create table published_line (
@@ -69,10 +69,9 @@ export class PublishedLines implements MigrationInterface {
                 from published_figure
                group by file_id, area, series, row_number, sheet, rows_counted) line`);
     await db.query(`
-      insert into published_period (file_id, shape, place, sheet, column_number, period_from, period_until)
-      select s.file_id, s.shape, p.place, s.sheet, p.column_number, p.period_from, p.period_until
-        from (select distinct on (file_id, shape) * from taken_over order by file_id, shape) s,
-             unnest(s.columns, s.froms, s.untils) with ordinality as p(column_number, period_from, period_until, place)`);
+      insert into published_shape (file_id, number, sheet, column_numbers, period_froms, period_untils)
+      select distinct on (file_id, shape) file_id, shape, sheet, columns, froms, untils from taken_over
+       order by file_id, shape`);
     await db.query(`
       insert into published_line (file_id, area, series, shape, row_number, figures, marks, rows_counted)
       select file_id, area, series, shape, row_number, figures, marks, rows_counted from taken_over
@@ -82,11 +81,12 @@ export class PublishedLines implements MigrationInterface {
   private async view(db: QueryRunner): Promise<void> {
     await db.query(`
       create view published_figure with (security_invoker = true) as
-      select l.file_id, l.area, l.series, p.period_from, p.period_until, f.value, f.mark, l.row_number,
-             p.column_number, p.sheet, l.rows_counted
+      select l.file_id, l.area, l.series, f.period_from, f.period_until, f.value, f.mark, l.row_number,
+             f.column_number, s.sheet, l.rows_counted
         from published_line l
-       cross join lateral unnest(l.figures, l.marks) with ordinality as f(value, mark, place)
-        join published_period p on p.file_id = l.file_id and p.shape = l.shape and p.place = f.place`);
+        join published_shape s on s.file_id = l.file_id and s.number = l.shape
+       cross join lateral unnest(l.figures, l.marks, s.column_numbers, s.period_froms, s.period_untils)
+          as f(value, mark, column_number, period_from, period_until)`);
     await db.query('grant select on published_figure to tracker_runtime');
   }
 

@@ -6,7 +6,7 @@ import { connected } from './as-role.js';
 const UNMAPPED = [
   ...['reporting_quarter_history', 'request_key', 'schema_migration', 'session', 'sign_in_limit'],
   // Filled with many rows at once.
-  ...['published_area', 'published_area_link', 'published_line', 'published_period', 'published_file_part'],
+  ...['published_area', 'published_area_link', 'published_line', 'published_shape', 'published_file_part'],
   ...['published_file_question', 'published_meaning', 'published_series'],
 ];
 

@@ -19,11 +19,11 @@ const OF_A_FILE = [
   'published_series',
   'published_area',
   'published_line',
-  'published_period',
+  'published_shape',
   'published_file_question',
 ];
 const LINE = `insert into published_line values ($1, 1, 1, 99, 2, '{1}', null, 1)`;
-const PERIOD = `insert into published_period values ($1, 99, 1, null, 2, '2024-05-01', '2024-06-01')`;
+const SHAPE = `insert into published_shape values ($1, 99, null, '{2}', '{2024-05-01}', '{2024-06-01}')`;
 const REFUSED = '42501';
 /** A name that nobody knows, so that its meaning is asked and remembered. */
 const OFFENCE = 'HEDGE DAMAGE';
@@ -126,7 +126,7 @@ describe('published figures in the database', () => {
   it('take nothing into a file of another partnership, or into one for everybody', async () => {
     await within(elsewhere, async (client) => {
       for (const fileId of [applied, waiting, forAll]) {
-        for (const insert of [LINE, PERIOD]) expect(await refusalOf(client, insert, [fileId])).toBe(REFUSED);
+        for (const insert of [LINE, SHAPE]) expect(await refusalOf(client, insert, [fileId])).toBe(REFUSED);
         const part = 'insert into published_file_part values ($1, 99, $2)';
         expect(await refusalOf(client, part, [fileId, Buffer.from('x')])).toBe(REFUSED);
       }
@@ -163,9 +163,9 @@ describe('published figures in the database', () => {
           `update published_line set figures = '{0}' where file_id = $1`,
           `delete from published_line where file_id = $1`,
           LINE,
-          `update published_period set period_from = '2020-01-01' where file_id = $1`,
-          `delete from published_period where file_id = $1`,
-          PERIOD,
+          `update published_shape set period_froms = '{2020-01-01}' where file_id = $1`,
+          `delete from published_shape where file_id = $1`,
+          SHAPE,
           `update published_series set means = 'arson' where file_id = $1`,
           `delete from published_series where file_id = $1`,
           `insert into published_series values ($1, 99, 'x', 'count', 'arson')`,

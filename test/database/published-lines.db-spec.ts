@@ -55,12 +55,12 @@ describe('figures that were kept one by one, after they are kept line by line', 
   it('stand in a row for each line, whose columns are kept once', async () => {
     const counted = await rows(
       `select f.name, (select count(*)::int from published_line l where l.file_id = f.id) as lines,
-              (select count(*)::int from published_period p where p.file_id = f.id) as periods
+              (select array_agg(cardinality(column_numbers)) from published_shape s where s.file_id = f.id) as shapes
          from published_file f order by f.name`,
     );
     expect(counted).toEqual([
-      { name: 'long', lines: 2, periods: 2 },
-      { name: 'wide', lines: 2, periods: 3 },
+      { name: 'long', lines: 2, shapes: [1, 1] },
+      { name: 'wide', lines: 2, shapes: [3] },
     ]);
   });
 });

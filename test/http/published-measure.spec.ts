@@ -45,6 +45,11 @@ describe('what is published of a measure', () => {
     // The month after a file's last one is its release, where nobody says otherwise.
     expect((await load(1754, [20, 20, 20])).releasedOn).toBe('2011-07-01');
     expect((await load(1700, [21, 20, 22], '2011-09')).releasedOn).toBe('2011-09-01');
+    // The same once more as a quarter, copied by hand: nothing is counted twice.
+    const copied = fileOf(
+      'Series,Area code,Quarter,Value,Source,Release\nburglary-residential,E09000021,2011/12 Q1,63,mps-borough,2011-09\n',
+    );
+    expect((await importFile(useCases, copied)).releasedOn).toBe('2011-09-01');
   });
   afterAll(() => test.close());
 

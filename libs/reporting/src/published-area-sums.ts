@@ -2,6 +2,8 @@ import { addMonths, type CalendarDate, FinancialQuarter } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AsAt } from './as-at.js';
 import type { ShownPublishedSum } from './published-measure.query.js';
+import { figuresOfLabels } from './published-labels.js';
+import { publishedSpans } from './published-spans.js';
 import { sumToAdd } from './published-sum-to-add.js';
 
 /** Whole months. */
@@ -16,7 +18,7 @@ export type ComparedSpan = 'twelve-months' | 'quarter';
 
 /** What a release says of an area over a time. */
 export interface AreaSum {
-  /** Null where a part of it holds a mark in place of a number, or no part has a row. */
+  /** Null where a part of it holds a mark in place of a number, no part has a row, or rows overlap. */
   readonly value: number | null;
   readonly marks: readonly string[];
   /** Months that the release covers and has no row of. */
@@ -112,7 +114,7 @@ function lastQuarter(months: ReadonlySet<CalendarDate>): Months | null {
 
 /**
  * What one release says of areas over a time and over the same a year before, by code of the area: in months, quarters or
- * years, whatever it has. Two files of a release may both have one: the one that was applied first speaks for it.
+ * years, whatever it has.
  */
 export async function areaSums(
   tx: Tx,
@@ -129,27 +131,33 @@ export async function areaSums(
     marks: string[] | null;
     months: number;
   }>(
-    `with by_file as (
-       select a.code, p.decided_at, p.id as file_id, f.period_from, f.period_until, sum(f.value) as value,
-              min(f.mark) as mark
+    `with ${publishedSpans(
+      `select p.source, a.code, p.decided_at, p.extracted_on, p.id, f.period_from, f.period_until,
+              sum(f.value) as value, min(f.mark) as mark
          from published_file p
          join published_area a on a.file_id = p.id and a.code = any($3)
          join published_series s on s.file_id = p.id
           and case when $4::text[] is not null then s.means = any($4)
                    when exists (select from published_series w where w.file_id = p.id and w.means = $10)
                    then s.means = $10 else s.means <> all($5::text[]) end
-         join published_figure f on f.file_id = p.id and f.area = a.number and f.series = s.number
+         ${figuresOfLabels()}
         where p.source = $1 and p.released_on = $2 and ${asAt.publishedFileStands('p')}
           and f.period_from >= $6 and f.period_until <= $7
           and (f.period_until <= $8 or f.period_from >= $9)
-        group by a.code, p.decided_at, p.id, f.period_from, f.period_until),
-     parts as (
-       select distinct on (code, period_from, period_until) code, period_from, period_until, value, mark
-         from by_file order by code, period_from, period_until, decided_at, file_id)
-     select code, period_from >= $9 as "isAfter", case when bool_and(mark is null) then sum(value) end::text as value,
+        group by a.code, p.id, f.period_from, f.period_until`,
+      // Of the two times: whether it is the later one.
+      {
+        by: 'code',
+        stretch: 'period_from >= $9',
+        days: 'case when stretch then $7::date - $9::date else $8::date - $6::date end',
+      },
+    )}
+     select code, stretch as "isAfter",
+            case when bool_and(mark is null) and sum(period_until - period_from) <= min(stretch_days)
+                 then sum(value) end::text as value,
             array_agg(distinct mark) filter (where mark is not null) as marks,
             round(sum(period_until - period_from) / 30.4)::int as months
-       from parts group by 1, 2`,
+       from spans group by code, stretch`,
     [
       ...[source, releasedOn, [...codes], means, [...notInWhole, 'left-out']],
       ...[before.from, after.until, before.until, after.from, whole],
@@ -159,8 +167,7 @@ export async function areaSums(
   const sumOf = (code: string, isAfter: boolean): AreaSum => {
     const row = rows.find((one) => one.code === code && one.isAfter === isAfter);
     if (!row) return { value: null, marks: [], withoutRow: wanted };
-    // More months than there are is a time and its parts side by side: which of them is meant, nobody says.
-    const value = row.value === null || row.months > wanted ? null : Number(row.value);
+    const value = row.value === null ? null : Number(row.value);
     return { value, marks: row.marks ?? [], withoutRow: Math.max(0, wanted - row.months) };
   };
   return new Map(codes.map((code) => [code, { before: sumOf(code, false), after: sumOf(code, true) }]));

@@ -4,6 +4,8 @@ import type { Tx } from '@lib/persistence';
 import { AsAt } from './as-at.js';
 import { NOT_IN_WHOLE, WHOLES } from './published-wholes.js';
 import type { PublishedQuarter } from './published-quarters.js';
+import { figuresOfLabels } from './published-labels.js';
+import { BY_QUARTER, publishedSpans } from './published-spans.js';
 import { type PinnedTarget, rejudged, revisedTargets } from './published-revisions.js';
 import { pinnedTargets } from './pinned-targets.js';
 
@@ -153,40 +155,38 @@ async function quartersOf(
   releases: readonly Release[],
 ): Promise<ReadonlyMap<Id, PublishedQuarter[]>> {
   const files = releases.flatMap(({ releasedOn, fileIds }) => fileIds.map((id) => [id, releasedOn] as const));
-  const rows = await tx.queryAll<{
+  const rows = await tx.query<{
     measureId: Id;
     releasedOn: CalendarDate;
     firstDay: CalendarDate;
     value: string;
   }>(
     `with file as (select * from unnest($3::uuid[], $4::date[]) as f(id, released_on)),
-     said as (
-       select s.measure_id, p.released_on, p.id, f.period_from, f.period_until, sum(f.value) as value,
-              bool_or(f.mark is not null) as has_mark
-         from measure_published_sum s
-         join file p on true
-         join published_area a on a.file_id = p.id and a.code = s.area_code
-         join published_series q on q.file_id = p.id
-          and case when s.means is not null then q.means = any(s.means)
-                   when exists (select from published_series w
-                                 where w.file_id = p.id and s.source || '/' || w.means = any($6::text[]))
-                   then s.source || '/' || q.means = any($6)
-                   else q.means <> 'left-out' and s.source || '/' || q.means <> all($5::text[]) end
-         join published_figure f on f.file_id = p.id and f.area = a.number and f.series = q.number
-          and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
-        where s.partnership_id = $1 and s.source = $2 and s.superseded_at is null
-        group by s.measure_id, p.released_on, p.id, f.period_from, f.period_until),
-     once as (
-       select distinct on (measure_id, released_on, period_from, period_until) *
-         from said order by measure_id, released_on, period_from, period_until, id)
-     select measure_id as "measureId", released_on::text as "releasedOn",
-            date_trunc('quarter', period_from)::date::text as "firstDay", sum(value)::text as value
-       from once
-      group by 1, 2, 3
-     having sum(period_until - period_from)
-            = (date_trunc('quarter', min(period_from)) + interval '3 months')::date
-              - date_trunc('quarter', min(period_from))::date
-        and not bool_or(has_mark)
+     ${publishedSpans(
+       `select s.measure_id, p.source, p.released_on, p.decided_at, p.extracted_on, p.id, f.period_from, f.period_until,
+               sum(f.value) as value, min(f.mark) as mark
+          from measure_published_sum s
+          join (select f.released_on, p.id, p.source, p.decided_at, p.extracted_on
+                  from file f join published_file p on p.id = f.id) p on true
+          join published_area a on a.file_id = p.id and a.code = s.area_code
+          join published_series q on q.file_id = p.id
+           and case when s.means is not null then q.means = any(s.means)
+                    when exists (select from published_series w
+                                  where w.file_id = p.id and s.source || '/' || w.means = any($6::text[]))
+                    then s.source || '/' || q.means = any($6)
+                    else q.means <> 'left-out' and s.source || '/' || q.means <> all($5::text[]) end
+          ${figuresOfLabels('q')}
+         where s.partnership_id = $1 and s.source = $2 and s.superseded_at is null
+           and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
+         group by s.measure_id, p.source, p.released_on, p.decided_at, p.extracted_on, p.id, f.period_from,
+                  f.period_until`,
+       { by: 'measure_id, released_on', ...BY_QUARTER },
+     )}
+     select measure_id as "measureId", released_on::text as "releasedOn", stretch::text as "firstDay",
+            sum(value)::text as value
+       from spans
+      group by measure_id, released_on, stretch
+     having sum(period_until - period_from) = min(stretch_days) and bool_and(mark is null)
       order by 3`,
     [
       ...[partnershipId, source, files.map(([id]) => id), files.map(([, day]) => day)],

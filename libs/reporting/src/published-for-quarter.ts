@@ -2,6 +2,8 @@ import { type CalendarDate, Decimal, type FinancialQuarter, type Id } from '@lib
 import type { Tx } from '@lib/persistence';
 import type { SourceKey } from '@lib/published-data';
 import { type PublishedCell, publishedCells } from './published-quarters.js';
+import { figuresOfLabels } from './published-labels.js';
+import { BY_QUARTER, publishedSpans } from './published-spans.js';
 import { NOT_IN_WHOLE, WHOLES } from './published-wholes.js';
 import { sumToAdd } from './published-sum-to-add.js';
 
@@ -31,9 +33,9 @@ export async function publishedForQuarter(
   const rows = await tx.query<
     Omit<PublishedForQuarter, 'value' | 'months'> & { readonly values: readonly string[] }
   >(
-    `with said as (
-       select s.measure_id, s.source, s.means, s.area_code, p.released_on, p.decided_at, p.id, p.extracted_on,
-              f.period_from, f.period_until, sum(f.value) as value, bool_or(f.mark is not null) as has_mark
+    `with ${publishedSpans(
+      `select s.measure_id, s.source, s.means, s.area_code, p.released_on, p.decided_at, p.id, p.extracted_on,
+              f.period_from, f.period_until, sum(f.value) as value, min(f.mark) as mark
          from measure_published_sum s
          join published_file p on p.source = s.source and p.state = 'applied' and p.withdrawn_at is null
           and p.covers_from < $4 and p.covers_until > $3
@@ -44,19 +46,18 @@ export async function publishedForQuarter(
                                  where w.file_id = p.id and s.source || '/' || w.means = any($6::text[]))
                    then s.source || '/' || q.means = any($6)
                    else q.means <> 'left-out' and s.source || '/' || q.means <> all($5::text[]) end
-         join published_figure f on f.file_id = p.id and f.area = a.number and f.series = q.number
-          and f.period_from >= $3 and f.period_until <= $4
+         ${figuresOfLabels('q')}
         where s.partnership_id = $1 and s.measure_id = any($2) and s.superseded_at is null
-        group by s.measure_id, s.source, s.means, s.area_code, p.id, f.period_from, f.period_until),
-     once as (
-       select distinct on (measure_id, released_on, period_from, period_until) *
-         from said order by measure_id, released_on, period_from, period_until, decided_at, id)
+          and f.period_from >= $3 and f.period_until <= $4
+        group by s.measure_id, s.source, s.means, s.area_code, p.id, f.period_from, f.period_until`,
+      { by: 'measure_id, source, means, area_code, released_on', ...BY_QUARTER },
+    )}
      select distinct on (measure_id)
             measure_id as "measureId", source, means, area_code as "areaCode", released_on::text as "releasedOn",
             max(extracted_on)::text as "extractedOn", array_agg(value::text order by period_from) as values
-       from once
+       from spans
       group by measure_id, source, means, area_code, released_on
-     having sum(period_until - period_from) = $4::date - $3::date and not bool_or(has_mark)
+     having sum(period_until - period_from) = $4::date - $3::date and bool_and(mark is null)
       order by measure_id, released_on desc`,
     [partnershipId, measureIds, quarter.firstDay, quarter.until, NOT_IN_WHOLE, WHOLES],
   );

@@ -1,6 +1,8 @@
 import { type CalendarDate, type DateRange, Decimal, FinancialQuarter } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { AsAt } from './as-at.js';
+import { figuresOfLabels } from './published-labels.js';
+import { BY_QUARTER, publishedSpans } from './published-spans.js';
 
 /** Which published figures are added up to one. */
 export interface PublishedSum {
@@ -20,7 +22,7 @@ export interface PublishedSum {
 export interface PublishedQuarter {
   readonly releasedOn: CalendarDate;
   readonly quarter: FinancialQuarter;
-  /** Null where a month of it holds a mark in place of a number, or no month has a row. */
+  /** Null where a month of it holds a mark in place of a number, no month has a row, or rows overlap. */
   readonly value: Decimal | null;
   /** Marks in place of numbers. */
   readonly marks: readonly string[];
@@ -64,12 +66,13 @@ export async function publishedQuarters(
         where m >= $5 and m < $6 and p.source = $1 and ${asAt.publishedFileStands('p')}
         group by 1, 2 having count(distinct m) = 3),
      ${spans(asAt)},
-     quarters as (
-       select released_on, date_trunc('quarter', period_from)::date as first_day,
-              case when bool_and(mark is null) then sum(value) end as value,
+     quarters as materialized (
+       select released_on, stretch as first_day,
+              case when bool_and(mark is null) and sum(period_until - period_from) <= min(stretch_days)
+                   then sum(value) end as value,
               array_agg(distinct mark) filter (where mark is not null) as marks,
-              round(sum(period_until - period_from) / 30.4)::int as months
-         from spans group by 1, 2)
+              least(3, round(sum(period_until - period_from) / 30.4))::int as months
+         from spans group by released_on, stretch)
      select c.released_on::text as "releasedOn", c.first_day::text as "firstDay", q.value::text as value, q.marks,
             coalesce(q.months, 0) as months
        from covered c left join quarters q using (released_on, first_day)
@@ -97,12 +100,11 @@ export function publishedCells(
      select p.name as file, p.sha256, s.label, f.period_from::text as "from", f.period_until::text as "until", f.row_number as row,
             f.column_number as "column", f.sheet, f.value::text as value, f.mark
        from spans m
-       join published_file p on p.id = m.file_id
+       join published_file p on p.id = any(m.file_ids)
        join published_area a on a.file_id = p.id and a.code = $2
        join published_series s on s.file_id = p.id and ${WANTED}
-       join published_figure f on f.file_id = p.id and f.area = a.number and f.series = s.number
-                              and f.period_from = m.period_from and f.period_until = m.period_until
-      where m.released_on = $8
+       ${figuresOfLabels()}
+      where m.released_on = $8 and f.period_from = m.period_from and f.period_until = m.period_until
       order by f.period_from, s.label`,
     [...parametersOf({ ...sum, within: { from: quarter.firstDay, until: quarter.until } }), releasedOn],
   );
@@ -113,26 +115,21 @@ const WANTED = `case when $3::text[] is not null then s.means = any($3)
                      when exists (select from published_series w where w.file_id = p.id and w.means = $7)
                      then s.means = $7 else s.means <> all($4::text[]) end`;
 
-/**
- * Months and whole quarters of every release. Two files of one release may both have one: the file that was applied
- * first speaks for it.
- */
-const spans = (asAt: AsAt) => `
-  by_file as (
-    select p.released_on, p.decided_at, p.id, f.period_from, f.period_until, sum(f.value) as value,
-           min(f.mark) as mark
-      from published_file p
-      join published_area a on a.file_id = p.id and a.code = $2
-      join published_series s on s.file_id = p.id and ${WANTED}
-      join published_figure f on f.file_id = p.id and f.area = a.number and f.series = s.number
-     where p.source = $1 and ${asAt.publishedFileStands('p')}
-       and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
-       and f.period_from >= $5 and f.period_from < $6
-     group by p.released_on, p.decided_at, p.id, f.period_from, f.period_until),
-  spans as (
-    select distinct on (released_on, period_from, period_until)
-           released_on, period_from, period_until, id as file_id, value, mark
-      from by_file order by released_on, period_from, period_until, decided_at, id)`;
+/** What every release says of the times within quarters. */
+const spans = (asAt: AsAt) =>
+  publishedSpans(
+    `select p.source, p.released_on, p.decided_at, p.extracted_on, p.id, f.period_from, f.period_until, sum(f.value) as value,
+            min(f.mark) as mark
+       from published_file p
+       join published_area a on a.file_id = p.id and a.code = $2
+       join published_series s on s.file_id = p.id and ${WANTED}
+       ${figuresOfLabels()}
+      where p.source = $1 and ${asAt.publishedFileStands('p')}
+        and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
+        and f.period_from >= $5 and f.period_from < $6
+      group by p.id, f.period_from, f.period_until`,
+    { by: 'released_on', ...BY_QUARTER },
+  );
 
 function parametersOf({ source, areaCode, means, notInWhole, whole, within }: PublishedSum): unknown[] {
   return [

@@ -251,14 +251,14 @@ export async function recordsOf(
     auditBundle: await auditBundleOf(test, slug),
     plan: await planRecords(test, slug),
     comparatorGroup: await comparatorGroupOf(test, slug, authority),
-    ...(await publishedFilesOf(test, analyst, partnershipId)),
+    ...(await publishedFilesOf(test, analyst, { slug, partnershipId })),
   };
 }
 
 async function publishedFilesOf(
   test: TestApp,
   analyst: Actor,
-  partnershipId: Id,
+  { slug, partnershipId }: { slug: string; partnershipId: Id },
 ): Promise<Pick<Records, 'publishedFiles' | 'publishedRelease'>> {
   const before = await test.app.get(PublishedFilesQuery).run(analyst, partnershipId);
   const read = (name: string, figure: number) =>
@@ -271,7 +271,9 @@ async function publishedFilesOf(
   // Of one release, no two files say different things.
   const release = before.length === 0 ? '2024-05' : '2024-06';
   await applyFile(test, analyst, partnershipId, { id: toWithdraw, release });
-  const standing = { id: await read('standing.csv', 104), release: release.replace('2024', '2023') };
+  // Its release is one that no other partnership has.
+  const year = slug === 'kingston' ? '2023' : '2022';
+  const standing = { id: await read('standing.csv', 104), release: release.replace('2024', year) };
   await applyFile(test, analyst, partnershipId, standing);
   return {
     publishedFiles: {

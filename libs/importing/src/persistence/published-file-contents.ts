@@ -14,7 +14,7 @@ export class PublishedFileContents {
   /** Before it is read again; what was asked and answered stays, and so does the file. */
   async removeFigures(tx: Tx, fileId: Id): Promise<void> {
     for (const table of [
-      ...['published_line', 'published_period'],
+      ...['published_line', 'published_shape'],
       ...['published_series', 'published_area', 'published_area_link'],
     ])
       await tx.query(`delete from ${table} where file_id = $1`, [fileId]);

@@ -122,8 +122,10 @@ export class StagedFile {
     await this.settleLabels();
     await this.settleLinks();
     await this.tx.query(
-      `insert into published_period (file_id, shape, place, sheet, column_number, period_from, period_until)
-       select $1, shape, place, sheet, column_number, period_from, period_until from staged_period`,
+      `insert into published_shape (file_id, number, sheet, column_numbers, period_froms, period_untils)
+       select $1, shape, min(sheet), array_agg(column_number order by place), array_agg(period_from order by place),
+              array_agg(period_until order by place)
+         from staged_period group by shape`,
       [this.fileId],
     );
     const [settled] = await this.tx.query<{ cells: number }>(
