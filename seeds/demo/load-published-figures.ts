@@ -86,9 +86,9 @@ async function load(
   );
   const content = ['Series,Area code,Area,From,To,Figure,Source,Release', ...lines, ''].join('\r\n');
   const loader = { actor: analyst, loadedFor: partnershipId };
-  const fileId = await useCases
-    .get(ReceiveFile)
-    .execute(loader, `copied-by-hand-${source}-${release}.csv`, Readable.from([Buffer.from(content)]));
+  const name = `copied-by-hand-${source}-${release}.csv`;
+  const sent = { name, content: Readable.from([Buffer.from(content)]) };
+  const { id: fileId } = await useCases.get(ReceiveFile).execute(loader, sent);
   await useCases.get(ReadWaitingFile).execute(partnershipId);
   await useCases.get(ApplyFile).execute(loader, fileId);
 }

@@ -57,7 +57,8 @@ describe('published figures in the database', () => {
   async function readFor(partnership: Id, email: string, figure: number, offence?: string): Promise<Id> {
     const loader = { actor: await useCases.actor(email), loadedFor: partnership };
     const bytes = boroughCsv({ figure, ...(offence && { offence }) });
-    const id = await useCases.get(ReceiveFile).execute(loader, 'boroughs.csv', inOnePiece(bytes));
+    const sent = { name: 'boroughs.csv', content: inOnePiece(bytes) };
+    const { id } = await useCases.get(ReceiveFile).execute(loader, sent);
     await useCases.get(ReadWaitingFile).execute(partnership);
     return id;
   }
@@ -180,6 +181,20 @@ describe('published figures in the database', () => {
           expect([sql, await refusalOf(client, sql, [applied])]).toEqual([sql, REFUSED]);
         for (const table of ['published_file', ...OF_A_FILE])
           expect([table, await refusalOf(client, `truncate ${table} cascade`)]).toEqual([table, REFUSED]);
+      }),
+    );
+  });
+
+  it.each(['the service', 'the owner'])('are removed only while they arrive, by %s', async (who) => {
+    const url = who === 'the owner' ? database.adminUrl : database.runtimeUrl;
+    await connected(url, (client) =>
+      pretending(client, { partnershipId: kingston }, async () => {
+        const remove = 'delete from published_file where id = $1';
+        const [sql, [id, ...values]] = newFile(kingston);
+        await client.query(sql.replace("'reading'", "'receiving'"), [id, ...values]);
+        expect((await client.query(remove, [id])).rowCount).toBe(1);
+        await client.query(sql, [id, ...values]);
+        expect(await refusalOf(client, remove, [id])).toBe(REFUSED);
       }),
     );
   });

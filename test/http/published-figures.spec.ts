@@ -168,8 +168,10 @@ describe('published figures', () => {
     );
     const actor = (await test.app.get(LoadActor).execute(row!.id))!;
     const loader = { actor, loadedFor: row!.partnership };
-    const receive = (name: string) =>
-      test.app.get(ReceiveFile).execute(loader, name, [boroughCsv({ figure: 170 })] as never);
+    const receive = async (name: string) => {
+      const content = [boroughCsv({ figure: 170 })] as never;
+      return (await test.app.get(ReceiveFile).execute(loader, { name, content })).id;
+    };
     const deadly = await receive('deadly.csv');
     const orphan = await receive('orphan.csv');
     // As a worker leaves them that has died.

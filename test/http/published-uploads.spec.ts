@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -8,6 +7,7 @@ import { EMAIL_OF } from './routes.table.js';
 import { errorSummary, mainText } from './support/html.js';
 import { lookInto, type Onlooker } from './support/onlooker.js';
 import { boroughCsv } from './support/published-files.js';
+import { rawUpload } from './support/raw-upload.js';
 import { post, send, tokenOf } from './support/send.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
@@ -32,6 +32,7 @@ describe('a published file on its way', () => {
 
   const sendFile = (name: string, bytes: Buffer, agent = analyst) =>
     send(agent, LOAD, { file: { name, bytes } });
+  const raw = (size: number) => rawUpload(test, analyst, LOAD, size);
   const files = () =>
     onlooker.rows<{ name: string; parts: number }>(
       `select name, (select count(*)::int from published_file_part where file_id = f.id) as parts
@@ -122,10 +123,7 @@ describe('a published file on its way', () => {
 
   /** Sends a file as fast as it is taken. @param look is called now and then on the way */
   async function streamed(bytes: Buffer, look: () => void): Promise<string> {
-    const { socket, head, tail } = await raw(bytes.length);
-    const answered = new Promise<string>((resolve) =>
-      socket.once('data', (data) => resolve(data.toString())),
-    );
+    const { socket, head, tail, answer: answered } = await raw(bytes.length);
     socket.write(head);
     for (let at = 0; at < bytes.length; at += 65_536) {
       if (!socket.write(bytes.subarray(at, at + 65_536)))
@@ -133,28 +131,9 @@ describe('a published file on its way', () => {
       if (at % LOOK_EVERY === 0) look();
     }
     socket.write(tail);
-    const answer = await answered;
+    const answer = await answered();
     socket.destroy();
     return answer.split('\r\n')[0]!;
-  }
-
-  /** A connection, and what goes before and behind a file of a size in the form. */
-  async function raw(size: number) {
-    const { hostname, port } = new URL(await test.address());
-    const [head, tail] = [
-      `--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${await tokenOf(analyst)}\r\n--x\r\nContent-Disposition: form-data; name="file"; filename="long.csv"\r\nContent-Type: text/csv\r\n\r\n`,
-      '\r\n--x--\r\n',
-    ];
-    const cookies = analyst.jar.getCookies({ path: '/', domain: '127.0.0.1', secure: false, script: false });
-    const socket = connect(Number(port), hostname);
-    const headers = [
-      `POST ${LOAD} HTTP/1.1`,
-      'Host: 127.0.0.1',
-      `Cookie: ${cookies.toValueString()}`,
-      'Content-Type: multipart/form-data; boundary=x',
-      `Content-Length: ${head.length + size + tail.length}`,
-    ];
-    return { socket, head: `${headers.join('\r\n')}\r\n\r\n${head}`, tail };
   }
 });
 

@@ -148,9 +148,8 @@ describe('a worker that is killed while it reads a file', () => {
   it('is followed by one that reads the file from the start, once the first has been silent for long', async () => {
     const actor = await useCases.actor('analyst@partnership.example');
     const partnershipId = await useCases.partnershipId('kingston');
-    const id = await useCases
-      .get(ReceiveFile)
-      .execute({ actor, loadedFor: partnershipId }, 'historical.csv', chunksOf(historicalFile()));
+    const sent = { name: 'historical.csv', content: chunksOf(historicalFile()) };
+    const { id } = await useCases.get(ReceiveFile).execute({ actor, loadedFor: partnershipId }, sent);
     const read = () => useCases.get(ReadWaitingFile).execute(partnershipId);
     const isSilentSince = (minutes: number) =>
       admin.query(

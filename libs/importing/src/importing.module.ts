@@ -12,6 +12,7 @@ import { AbandonFile } from './use-cases/abandon-file.js';
 import { AnswerQuestions } from './use-cases/answer-questions.js';
 import { ApplyFile } from './use-cases/apply-file.js';
 import { BeginFile } from './use-cases/begin-file.js';
+import { ClearFiles } from './use-cases/clear-files.js';
 import { NameLabels } from './use-cases/name-labels.js';
 import { ReadFile } from './use-cases/read-file.js';
 import { ReadWaitingFile } from './use-cases/read-waiting-file.js';
@@ -22,7 +23,7 @@ import { WithdrawFile } from './use-cases/withdraw-file.js';
 
 const USE_CASES = [
   ...[ReceiveFile, BeginFile, ReadFile, ReadWaitingFile, TakeUpFile, AnswerQuestions],
-  ...[ApplyFile, AbandonFile, WithdrawFile],
+  ...[ApplyFile, AbandonFile, WithdrawFile, ClearFiles],
 ];
 
 @Module({

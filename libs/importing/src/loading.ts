@@ -1,6 +1,6 @@
 import { authorise } from '@lib/access';
 import type { Actor } from '@lib/kernel';
-import { type Tx, UnitOfWork } from '@lib/persistence';
+import { type Once, type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import type { LoadedFor } from './domain/published-file.js';
 
@@ -17,13 +17,14 @@ export interface Loader {
 export class Loading {
   constructor(private readonly work: UnitOfWork) {}
 
-  run<Result>({ actor, loadedFor }: Loader, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  /** @param once where a partnership's form asked for it, so that it is carried out once */
+  run<Result>({ actor, loadedFor }: Loader, work: (tx: Tx) => Promise<Result>, once?: Once): Promise<Result> {
     if (loadedFor === null) {
       if (actor) throw new Error('What is loaded for everybody is loaded by whoever runs the service.');
       return this.work.runOutsidePartnerships(null, work);
     }
     if (!actor) throw new Error('What is loaded for a partnership is loaded by somebody.');
     authorise(actor, 'published-figures.load', { partnershipId: loadedFor });
-    return this.work.run(actor, loadedFor, work);
+    return this.work.run(actor, loadedFor, work, once);
   }
 }

@@ -6,12 +6,11 @@ import { type PublishedChanges, publishedChanges } from './published-changes.js'
 import { type PublishedEffect, publishedEffects } from './published-effects.js';
 import { type PublishedQuarter, publishedQuarters, type PublishedSum } from './published-quarters.js';
 
-/** A file of published figures, on its way in or loaded. */
+/** A file of published figures that has arrived, on its way in or loaded. */
 export interface ShownPublishedFile {
   readonly id: Id;
   readonly name: string;
-  readonly state:
-    'receiving' | 'waiting' | 'reading' | 'asking' | 'read' | 'applied' | 'refused' | 'abandoned';
+  readonly state: 'waiting' | 'reading' | 'asking' | 'read' | 'applied' | 'refused' | 'abandoned';
   /** Whether every partnership reads it. */
   readonly isForEverybody: boolean;
   readonly size: string;
@@ -111,10 +110,11 @@ const FILES = `
          f.decided_at as "decidedAt", f.withdrawn_at as "withdrawnAt", f.withdrawn_because as "withdrawnBecause"
     from published_file f
     left join person r on r.id = f.received_by
-    left join person d on d.id = f.decided_by`;
+    left join person d on d.id = f.decided_by
+   where f.state <> 'receiving'`;
 
 async function sheetOf(tx: Tx, id: string, withChanges: boolean): Promise<PublishedFileSheet> {
-  const [file] = isId(id) ? await tx.query<ShownPublishedFile>(`${FILES} where f.id = $1`, [id]) : [];
+  const [file] = isId(id) ? await tx.query<ShownPublishedFile>(`${FILES} and f.id = $1`, [id]) : [];
   if (!file) throw notFound('published file');
   const rows = await tx.query<
     Pick<ShownQuestion, 'number' | 'kind' | 'subject' | 'answer'> & {

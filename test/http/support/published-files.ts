@@ -43,7 +43,7 @@ export async function fileReadBy(
   { name, bytes }: { readonly name: string; readonly bytes: Buffer },
 ): Promise<Id> {
   const loader = { actor, loadedFor: partnershipId };
-  const id = await app.get(ReceiveFile).execute(loader, name, inOnePiece(bytes));
+  const { id } = await app.get(ReceiveFile).execute(loader, { name, content: inOnePiece(bytes) });
   await app.get(ImportWorker).look();
   return id;
 }

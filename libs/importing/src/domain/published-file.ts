@@ -1,11 +1,19 @@
-import type { Id } from '@lib/kernel';
+import { addDays, type CalendarDate, type Id, londonDateOf } from '@lib/kernel';
 
 /**
- * Where a file is on its way in: it arrives, waits for a worker, is read, is perhaps asked about its columns and read
+ * Where a file is on its way in: it arrives, where nobody sees it, waits for a worker, is read, is perhaps asked about its columns and read
  * again, and has been read. Then somebody applies or abandons it. A file that cannot be read is refused.
  */
 export type FileState =
   'receiving' | 'waiting' | 'reading' | 'asking' | 'read' | 'applied' | 'refused' | 'abandoned';
+
+/** How long a file is kept that nobody applies or abandons. */
+export const KEPT_UNDECIDED_DAYS = 30;
+
+/** The last day on which a file can be decided on. */
+export function lastDayToDecide(receivedAt: Date): CalendarDate {
+  return addDays(londonDateOf(receivedAt), KEPT_UNDECIDED_DAYS);
+}
 
 /** Whom a file is loaded for: one partnership, or, with null, everybody; the second only at the command line. */
 export type LoadedFor = Id | null;

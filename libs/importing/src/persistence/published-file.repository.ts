@@ -16,6 +16,14 @@ export interface ClaimedFile {
   readonly attempt: number;
 }
 
+/** A file that is in the way. */
+export interface OldFile {
+  readonly id: Id;
+  readonly name: string;
+  readonly state: FileState;
+  readonly notes: readonly string[];
+}
+
 /** Files on their way in and those that were applied, with the questions about them. */
 @Injectable()
 export class PublishedFileRepository {
@@ -114,6 +122,33 @@ export class PublishedFileRepository {
 
   async removeParts(tx: Tx, fileId: Id): Promise<void> {
     await tx.query('delete from published_file_part where file_id = $1', [fileId]);
+  }
+
+  /** Of a file that has not arrived as a whole, nothing stays; any other is left alone. */
+  async removeUnlessWhole(tx: Tx, id: Id): Promise<void> {
+    const [arriving] = await tx.query(
+      `select id from published_file where id = $1 and state = 'receiving' for update`,
+      [id],
+    );
+    if (!arriving) return;
+    await this.removeParts(tx, id);
+    await tx.query('delete from published_file where id = $1', [id]);
+  }
+
+  /** The oldest of what has been arriving since before a moment, or was received before one and is not decided on. */
+  async findOld(
+    tx: Tx,
+    loadedFor: Id,
+    { arrivingSince, undecidedSince }: { readonly arrivingSince: Date; readonly undecidedSince: Date },
+  ): Promise<OldFile | null> {
+    const [old] = await tx.query<OldFile>(
+      `select id, name, state, notes from published_file
+        where loaded_for = $1 and (state = 'receiving' and received_at < $2
+          or state in ('waiting', 'asking', 'read') and received_at < $3)
+        order by received_at, id limit 1 for update skip locked`,
+      [loadedFor, arrivingSince, undecidedSince],
+    );
+    return old ?? null;
   }
 
   /** Takes up the file that has waited longest, or that a worker who has fallen silent left half-read. */

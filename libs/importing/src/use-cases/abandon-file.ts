@@ -6,7 +6,7 @@ import { type Loader, Loading } from '../loading.js';
 import { PublishedFileContents } from '../persistence/published-file-contents.js';
 import { PublishedFileRepository } from '../persistence/published-file.repository.js';
 
-const OPEN: readonly FileState[] = ['receiving', 'waiting', 'reading', 'asking', 'read'];
+const OPEN: readonly FileState[] = ['waiting', 'reading', 'asking', 'read'];
 
 /** Gives up a file that was not applied: nothing of it is kept but its name and its hash. */
 @Injectable()

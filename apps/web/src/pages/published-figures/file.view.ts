@@ -6,6 +6,7 @@ import { answeredSoFar, isAgreement, openQuestions, TYPED, type TypedAnswer } fr
 import {
   coversWords,
   figuresWords,
+  keptUntilWords,
   loadedByWords,
   seriesWords,
   sizeWords,
@@ -48,7 +49,7 @@ export function fileView(file: PublishedFileSheet, { paths, mayLoad, ...frame }:
     followHref: paths.publishedFileFollowed(id),
     isFollowed: frame.isFollowed && isBeingRead,
     loadHref: mayLoad ? paths.publishedFileLoad() : null,
-    facts: factsOf(file),
+    facts: factsOf(file, isOpen),
     sha256: file.sha256,
     withdrawn: withdrawnAt && { at: withdrawnAt, because: withdrawnBecause },
     questions: asked.map((question) =>
@@ -67,7 +68,7 @@ export function fileView(file: PublishedFileSheet, { paths, mayLoad, ...frame }:
   };
 }
 
-function factsOf(file: PublishedFileSheet): { key: string; value: string }[] {
+function factsOf(file: PublishedFileSheet, isOpen: boolean): { key: string; value: string }[] {
   const { dialect, coversFrom, coversUntil, releasedOn, extractedOn, rowsRead, cells, decidedAt } = file;
   const source = sourceOf(file);
   const isRead = coversFrom !== null && coversUntil !== null;
@@ -82,6 +83,7 @@ function factsOf(file: PublishedFileSheet): { key: string; value: string }[] {
     ['Size', Number(file.size) > 0 ? sizeWords(file.size) : null],
     ['Sent by', loadedByWords(file)],
     ['Sent', formatDateTime(file.receivedAt)],
+    ['Kept until', isOpen ? `${keptUntilWords(file)}, unless it is applied before` : null],
     [file.state === 'applied' ? 'Applied' : 'Abandoned', decidedAt && decided(file, decidedAt)],
     ['Licence', source?.licence],
   ];

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@lib/kernel';
 import { isSourceKey, type Source, SOURCES } from '@lib/published-data';
 import type { ShownPublishedFile } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
-import { coversWords, loadedByWords, sourceOf, STATE_WORDS } from './published-words.js';
+import { coversWords, keptUntilWords, loadedByWords, sourceOf, STATE_WORDS } from './published-words.js';
 import { releaseInWords, STANDING_WORDS } from '../../performance/release-words.js';
 
 const ON_THEIR_WAY: readonly ShownPublishedFile['state'][] = ['waiting', 'reading', 'asking', 'read'];
@@ -36,8 +36,14 @@ function fileRow(file: ShownPublishedFile, paths: Paths) {
     release: releasedOn && releaseInWords(releasedOn),
     figures: cells,
     state: STATE_WORDS[file.state],
+    more: ON_THEIR_WAY.includes(file.state) ? `Kept until ${keptUntilWords(file)}` : reasonOf(file),
     withdrawnBecause,
   };
+}
+
+/** Why a file is not loaded, where nobody decided so; the last note of it says it then. */
+function reasonOf({ state, decidedBy, notes }: ShownPublishedFile): string | null {
+  return state === 'abandoned' && decidedBy === null ? (notes.at(-1) ?? null) : null;
 }
 
 /** Every source that can be loaded, and those that were, with the newest release that stands. */

@@ -1,4 +1,4 @@
-import { IMPORTERS, ReceiveFile } from '@lib/importing';
+import { IMPORTERS, type ReceivedFile, ReceiveFile } from '@lib/importing';
 import { type Actor, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { SOURCES } from '@lib/published-data';
@@ -9,6 +9,7 @@ import { isRecord, unknownField } from '../../http/form.js';
 import { FileTooBig, Incoming, type IncomingFile } from '../../http/incoming-file.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { type Paths, pathsOf } from '../../http/paths.js';
+import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 
 interface Refusal {
   readonly problem: string;
@@ -36,19 +37,26 @@ export class LoadPublishedFileController {
     @CurrentPartnership() { id, slug }: Partnership,
     @Incoming() file: IncomingFile,
     @Body() body: unknown,
+    @CarriedOutOnce() once?: Once,
   ) {
     // Where no file was chosen, some senders name its box among the texts.
     for (const name of Object.keys(isRecord(body) ? body : {})) if (name !== 'file') throw unknownField(name);
     const paths = pathsOf(slug);
     if (file.problem !== null) return loadPage(paths, file);
     try {
-      const fileId = await this.receiveFile.execute({ actor, loadedFor: id }, file.name, file.content);
+      const received = await this.receiveFile.execute({ actor, loadedFor: id }, file, once);
       void this.worker.look();
-      return new SeeOther(paths.publishedFile(fileId), 'The file has arrived and is being read.');
+      return new SeeOther(paths.publishedFile(received.id), noticeOf(received));
     } catch (error) {
       return loadPage(paths, refusalOf(error));
     }
   }
+}
+
+function noticeOf({ wasSentBefore }: ReceivedFile): string {
+  return wasSentBefore
+    ? 'This form was sent before with the same file. This is what came of it; nothing was loaded again.'
+    : 'The file has arrived and is being read.';
 }
 
 /** What is wrong with the file, for whoever sent it; any other error goes on. */

@@ -1,3 +1,4 @@
+import { lastDayToDecide } from '@lib/importing';
 import { addDays, type CalendarDate } from '@lib/kernel';
 import { CODE_LISTS, isSourceKey, LEFT_OUT, OTHER, type Source, SOURCES } from '@lib/published-data';
 import type { ShownPublishedFile } from '@lib/reporting';
@@ -5,7 +6,6 @@ import { formatCount, formatDate } from '@lib/ui';
 
 /** What of a file is said in a word or two. */
 export const STATE_WORDS: Record<ShownPublishedFile['state'], string> = {
-  receiving: 'On its way',
   waiting: 'Waiting to be read',
   reading: 'Being read',
   asking: 'Questions to answer',
@@ -37,6 +37,11 @@ export function seriesWords(source: string | null, means: string): string {
   const { series, whole } = CODE_LISTS[source];
   if (whole?.key === means) return whole.name;
   return series.find(({ key }) => key === means)?.name ?? means;
+}
+
+/** The last day of a file that is not decided on. */
+export function keptUntilWords({ receivedAt }: ShownPublishedFile): string {
+  return formatDate(lastDayToDecide(receivedAt));
 }
 
 /** “1 figure”, “12,345 figures”. */
