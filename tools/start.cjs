@@ -33,12 +33,18 @@ async function start() {
   void database.ended.then(() => stopBecause(new PlainError('The database has stopped unexpectedly.')));
 
   await migrate(database);
-  if (wantsDemo()) await step(['seed-demo', '--if-empty'], { DATABASE_RUNTIME_URL: database.runtimeUrl });
+  if (wantsDemo()) await seedDemonstration(database);
   await (watching ? serveAndWatch(database, port) : serve(database, port));
 }
 
 function migrate({ ownerUrl }) {
   return step(['migrate'], { DATABASE_URL: ownerUrl });
+}
+
+/** As the owner too: what a start that was interrupted left half-made is taken away first. */
+function seedDemonstration({ ownerUrl, runtimeUrl }) {
+  const urls = { DATABASE_URL: ownerUrl, DATABASE_RUNTIME_URL: runtimeUrl };
+  return step(['seed-demo', '--if-empty'], urls);
 }
 
 /** A command that must succeed before we go on, and that ends with us when we are told to stop meanwhile. */

@@ -15,8 +15,8 @@ const EMBEDDED_DATABASE = path.join(DATA, 'postgres');
  *
  * @param {{ purpose: 'service' | 'command', say: (text: string) => void }} options
  * @returns {Promise<{ ownerUrl: string, runtimeUrl: string, ended: Promise<unknown>, stop: () => Promise<void> }>}
- *   `ownerUrl` for migrations alone, `runtimeUrl` for everything else; `ended` resolves when a server that we started
- *   is gone
+ *   `ownerUrl` for migrations and the demonstration, `runtimeUrl` for everything else; `ended` resolves when a server
+ *   that we started is gone
  */
 async function openDatabase({ purpose, say }) {
   const { DATABASE_URL: ownerUrl, DATABASE_RUNTIME_URL: runtimeUrl, NODE_ENV } = process.env;

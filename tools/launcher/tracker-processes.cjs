@@ -13,7 +13,7 @@ const WEB = path.join(DIST, 'apps', 'web', 'src', 'main.js');
 
 /**
  * Runs one command of the command line app. It sees those database addresses that it is given and no others: only
- * `migrate` may be the owner.
+ * `migrate` and `seed-demo` may be the owner.
  *
  * @param {string[]} args
  * @param {{ DATABASE_URL?: string, DATABASE_RUNTIME_URL?: string }} databaseUrls

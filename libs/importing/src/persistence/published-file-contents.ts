@@ -6,6 +6,8 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class PublishedFileContents {
   async remove(tx: Tx, fileId: Id): Promise<void> {
+    // Of millions of figures, on a machine that has other work; otherwise they would be in the way for ever.
+    await tx.query('set local statement_timeout = 0');
     await this.removeFigures(tx, fileId);
     for (const table of ['published_file_question', 'published_file_part'])
       await tx.query(`delete from ${table} where file_id = $1`, [fileId]);

@@ -32,7 +32,7 @@ export interface FileFrame {
 
 /** A file in whatever state it is, and what the reader can do about it. */
 export function fileView(file: PublishedFileSheet, { paths, mayLoad, ...frame }: FileFrame) {
-  const { id, state, failure, notes, cells, withdrawnAt, withdrawnBecause } = file;
+  const { id, state, failure, notes, withdrawnAt, withdrawnBecause } = file;
   const asked = mayLoad ? openQuestions(file) : [];
   const typed = frame.typed ?? answeredSoFar(asked);
   const isBeingRead = state === 'waiting' || state === 'reading';
@@ -44,7 +44,7 @@ export function fileView(file: PublishedFileSheet, { paths, mayLoad, ...frame }:
     errors: frame.errors ?? [],
     ...{ state, failure, notes, isBeingRead },
     stateWords: STATE_WORDS[state],
-    progress: cells > 0 ? `${figuresWords(cells)} so far.` : null,
+    progress: progressOf(file),
     refreshHref: paths.publishedFile(id),
     followHref: paths.publishedFileFollowed(id),
     isFollowed: frame.isFollowed && isBeingRead,
@@ -66,6 +66,14 @@ export function fileView(file: PublishedFileSheet, { paths, mayLoad, ...frame }:
     withdrawHref:
       isOurs && state === 'applied' && !withdrawnAt ? paths.publishedFileMove(id, 'withdrawal') : null,
   };
+}
+
+/** A long file is gone through once, for its SHA-256, before its first figures are read. */
+function progressOf({ state, cells }: PublishedFileSheet): string {
+  if (cells > 0) return `${figuresWords(cells)} so far.`;
+  return state === 'reading'
+    ? 'It is being looked through; its figures come after that.'
+    : 'It has not been read yet.';
 }
 
 function factsOf(file: PublishedFileSheet, isOpen: boolean): { key: string; value: string }[] {
