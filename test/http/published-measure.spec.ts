@@ -121,7 +121,7 @@ describe('what is published of a measure', () => {
     expect(await page(officer, `${HOME}/published-figures`)).toContain(`href="${release}"`);
     const shown = await text(officer, release);
     expect(shown).toContain(
-      'What the release of September 2011 changed Against the release of July 2011. The figures of 2 of 3 measures changed. Worked out anew, 1 target would be met by another number, and 1 year would come out otherwise than as judged.',
+      'What the release of September 2011 changed Against the release of July 2011. The figures of 2 of 3 measures changed. Worked out anew, 1 target would be met by another number than with the release before, and 1 year would come out otherwise than as judged.',
     );
     expect(shown).toMatch(
       /Residential burglary 2 of 9 quarters changed; April to June 2011: 60 before, 63 now/,

@@ -42,6 +42,6 @@ function sentenceOn(effects: readonly PublishedEffect[]): string {
   const years = effects.filter(({ year }) => year && year.after !== year.frozen).length;
   return [
     `The figures of ${changed} of ${effects.length} ${effects.length === 1 ? 'measure' : 'measures'} changed.`,
-    `Worked out anew, ${marks === 0 ? 'no' : marks} ${marks === 1 ? 'target' : 'targets'} would be met by another number, and ${years === 0 ? 'no' : years} ${years === 1 ? 'year' : 'years'} would come out otherwise than as judged.`,
+    `Worked out anew, ${marks === 0 ? 'no' : marks} ${marks === 1 ? 'target' : 'targets'} would be met by another number than with the release before, and ${years === 0 ? 'no' : years} ${years === 1 ? 'year' : 'years'} would come out otherwise than as judged.`,
   ].join(' ');
 }
