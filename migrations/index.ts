@@ -28,6 +28,7 @@ import { Findings } from './0027-findings.js';
 import { PublishedFigures } from './0028-published-figures.js';
 import { PublishedSums } from './0029-published-sums.js';
 import { ComparatorGroups } from './0030-comparator-groups.js';
+import { OwnTables } from './0031-own-tables.js';
 import { ArrivingFiles } from './0032-arriving-files.js';
 import { PublishedLines } from './0033-published-lines.js';
 
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   PublishedFigures,
   PublishedSums,
   ComparatorGroups,
+  OwnTables,
   ArrivingFiles,
   PublishedLines,
 ];

@@ -7,7 +7,7 @@ const UNMAPPED = [
   ...['reporting_quarter_history', 'request_key', 'schema_migration', 'session', 'sign_in_limit'],
   // Filled with many rows at once.
   ...['published_area', 'published_area_link', 'published_line', 'published_shape', 'published_file_part'],
-  ...['published_file_question', 'published_meaning', 'published_series'],
+  ...['published_file_question', 'published_meaning', 'published_series', 'published_table'],
 ];
 
 /** Constraints and indexes are the migrations' alone and have tests of their own: row classes carry columns only. */

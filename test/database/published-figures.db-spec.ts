@@ -25,6 +25,8 @@ const OF_A_FILE = [
 const LINE = `insert into published_line values ($1, 1, 1, 99, 2, '{1}', null, 1)`;
 const SHAPE = `insert into published_shape values ($1, 99, null, '{2}', '{2024-05-01}', '{2024-06-01}')`;
 const REFUSED = '42501';
+/** Against a unique index. */
+const DOUBLED = '23505';
 /** A name that nobody knows, so that its meaning is asked and remembered. */
 const OFFENCE = 'HEDGE DAMAGE';
 
@@ -137,6 +139,42 @@ describe('published figures in the database', () => {
       const meaning = `insert into published_meaning values ($1, $2, 'mps-borough', 'series', 'x', 'arson', $3, null, now(), null)`;
       for (const loadedFor of [kingston, null])
         expect(await refusalOf(client, meaning, [newId(), loadedFor, forAll])).toBe(REFUSED);
+    });
+  });
+
+  it('keep a table of one’s own for whom it was explained, and let nobody else write another row of it', async () => {
+    const keep = (tableId: Id, loadedFor: Id | null, name: string) =>
+      [
+        `insert into published_table (id, table_id, loaded_for, name, figures, columns, from_file, decided_by, decided_at)
+         values ($1, $2, $3, $4, 'count', '[1, 2, 3, 4]', $5, (select id from person limit 1), now())`,
+        [newId(), tableId, loadedFor, name, forAll],
+      ] as const;
+    const [ours, ofAll] = [newId(), newId()];
+    await connected(database.adminUrl, async (client) => {
+      await client.query(...args(keep(ours, kingston, 'Fly-tipping')));
+      await client.query(...args(keep(ofAll, null, 'Fly-tipping')));
+    });
+    await within(elsewhere, async (client) => {
+      const { rows } = await client.query('select table_id as id from published_table');
+      expect(rows).toEqual([{ id: ofAll }]);
+      for (const loadedFor of [kingston, null])
+        expect(await refusalOf(client, ...args(keep(newId(), loadedFor, 'Other')))).toBe(REFUSED);
+      // Not even for themselves, by its id.
+      for (const id of [ours, ofAll])
+        expect(await refusalOf(client, ...args(keep(id, elsewhere, 'Other')))).toBe(DOUBLED);
+      // The name of another one’s table is free.
+      expect(await refusalOf(client, ...args(keep(newId(), elsewhere, 'Fly-tipping')))).toBeNull();
+      const forget = 'update published_table set superseded_at = now() where table_id = $1';
+      for (const id of [ours, ofAll]) expect((await client.query(forget, [id])).rowCount).toBe(0);
+    });
+    await within(kingston, async (client) => {
+      expect(await count(client, 'published_table')).toBe(2);
+      expect(await refusalOf(client, ...args(keep(newId(), kingston, ' FLY-tipping ')))).toBe(DOUBLED);
+      for (const change of [
+        "update published_table set name = 'Other' where table_id = $1",
+        'delete from published_table where table_id = $1',
+      ])
+        expect(await refusalOf(client, change, [ours])).toBe(REFUSED);
     });
   });
 

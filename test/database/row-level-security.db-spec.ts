@@ -15,12 +15,21 @@ const OF_NO_PARTNERSHIP: Record<string, string> = {
   sign_in_limit: 'happens before a partnership is known',
   schema_migration: 'about the database itself',
   ...Object.fromEntries(
-    ['file', 'file_part', 'series', 'area', 'area_link', 'line', 'shape', 'file_question', 'meaning'].map(
-      (what) => [
-        `published_${what}`,
-        'published for everybody, or loaded for one partnership: see published-figures.db-spec',
-      ],
-    ),
+    [
+      'file',
+      'file_part',
+      'series',
+      'area',
+      'area_link',
+      'line',
+      'shape',
+      'file_question',
+      'meaning',
+      'table',
+    ].map((what) => [
+      `published_${what}`,
+      'published for everybody, or loaded for one partnership: see published-figures.db-spec',
+    ]),
   ),
 };
 

@@ -5,11 +5,18 @@ import type { Records } from './support/records.js';
 const ROOT = '/partnerships/:partnership/published-figures';
 const FILE = `${ROOT}/:fileId`;
 
+const ANSWER = `${ROOT}/answered/:answerId`;
+
 const at = (path: string) => (records: Records) => `/partnerships/${records.slug}/published-figures${path}`;
 const of =
   (which: keyof Records['publishedFiles'], path = '') =>
   (records: Records) =>
     `/partnerships/${records.slug}/published-figures/${records.publishedFiles[which]}${path}`;
+
+const answered =
+  (which: keyof Records['publishedAnswers'], path = '') =>
+  (records: Records) =>
+    `/partnerships/${records.slug}/published-figures/answered/${records.publishedAnswers[which]}${path}`;
 
 const csv = (bytes: Buffer) => ({ file: { name: 'boroughs.csv', bytes } });
 
@@ -49,6 +56,20 @@ const withdrawalForm: Form = {
   invalid: [{ fields: () => ({ reason: ' ' }), says: 'Say why, in a few words' }],
 };
 
+const answerForm: Form = {
+  valid: () => ({
+    ...{ 'answer-1': 'Calls to the wardens', 'answer-2': 'count', 'answer-3': 'series' },
+    ...{ 'answer-4': 'area-code', 'answer-5': 'from', 'answer-6': 'value' },
+  }),
+  invalid: [
+    { fields: () => ({ 'answer-1': ' ' }), says: 'Enter what the table is called' },
+    {
+      fields: () => ({ 'answer-4': 'ignore' }),
+      says: 'No column is the code of the area, or its name: say which one it is. A table without it cannot be loaded.',
+    },
+  ],
+};
+
 const see = (pattern: string, path: Route['path'], access: Route['access']): Route => ({
   ...{ method: 'GET', pattern, access, path, answer: 200 },
 });
@@ -62,6 +83,10 @@ export const PUBLISHED_ROUTES: readonly Route[] = [
   see(ROOT, at(''), 'performance.view'),
   see(`${ROOT}/load`, at('/load'), 'published-figures.load'),
   send(`${ROOT}/load`, at('/load'), loadForm),
+  see(`${ROOT}/answered`, at('/answered'), 'performance.view'),
+  see(ANSWER, answered('toSee'), 'performance.view'),
+  send(ANSWER, answered('toChange'), answerForm),
+  send(`${ANSWER}/forgetting`, answered('toForget', '/forgetting')),
   see(FILE, of('toAnswer'), 'performance.view'),
   see(
     `${ROOT}/releases/:source/:release`,

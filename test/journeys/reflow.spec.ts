@@ -198,8 +198,9 @@ const PAGES: readonly {
   {
     person: ANALYST,
     what: 'published figures and the files they come in',
-    paths: ({ publishedFiles, publishedRelease }) =>
+    paths: ({ publishedFiles, publishedAnswers, publishedRelease }) =>
       [
+        ...['/answered', `/answered/${publishedAnswers.toSee}`],
         ...['', '/load', `/${publishedFiles.toAnswer}`, `/${publishedFiles.toWithdraw}`],
         `/${publishedFiles.toWithdraw}/withdrawal`,
         `/releases/${publishedRelease}`,

@@ -1,11 +1,11 @@
 import { addDays, dateInWords } from '@lib/kernel';
-import { isSourceKey, SOURCES } from '@lib/published-data';
+import { isSource, sourceNamed } from '@lib/published-data';
 import type { PublishedFileSheet } from '@lib/reporting';
 
 /** What a file is and what it changes, line by line, for somebody at a terminal. */
 export function changesInWords(file: PublishedFileSheet): string[] {
-  const { source, dialect, coversFrom, coversUntil, cells, notes, changes, questions } = file;
-  const name = source && isSourceKey(source) ? SOURCES[source].name : source;
+  const { source, tableName, dialect, coversFrom, coversUntil, cells, notes, changes, questions } = file;
+  const name = source && isSource(source) ? sourceNamed(source, tableName).name : source;
   const release = questions.find(({ kind }) => kind === 'release');
   const lines = [`${name}: ${dialect ?? 'columns to be explained'}`, ...notes];
   if (!changes) return lines;

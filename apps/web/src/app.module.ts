@@ -93,6 +93,7 @@ import { SeniorPersonController } from './pages/plan/senior-person.controller.js
 import { PeriodClosingController } from './pages/quarters/period-closing.controller.js';
 import { PeriodDatesController } from './pages/quarters/period-dates.controller.js';
 import { PeriodOpeningController } from './pages/quarters/period-opening.controller.js';
+import { AnsweredController } from './pages/published-figures/answered.controller.js';
 import { PublishedFileController } from './pages/published-figures/file.controller.js';
 import { PublishedFileMovesController } from './pages/published-figures/file-moves.controller.js';
 import { PublishedFiguresController } from './pages/published-figures/list.controller.js';
@@ -229,7 +230,8 @@ export class AppModule {
         MeetingsController,
         NomineesController,
         PublishedFiguresController,
-        // Before the page of a file, whose address would take its own.
+        // Before the page of a file, whose address would take theirs.
+        AnsweredController,
         LoadPublishedFileController,
         PublishedFileController,
         PublishedFileMovesController,

@@ -268,6 +268,11 @@ export interface EventData {
   ComparatorGroupEnded: { group: string; from: string; reason: string };
   UsualComparatorGroupChosen: { group: string };
   PublishedFileAbandoned: { file: string; why: string };
+  PublishedAnswerChanged: { question: string; source: string; before: string; after: string };
+  PublishedAnswerForgotten: { question: string; source: string; answer: string };
+  /** What is kept of a table of one's own, in words. */
+  OwnTableChanged: { table: string; before: string; after: string };
+  OwnTableForgotten: { table: string };
   PublishedFileWithdrawn: { file: string; source: string; releasedOn: string; reason: string };
 }
 

@@ -106,6 +106,10 @@ const KIND_OF: Readonly<Record<AuditEventType, EventKind>> = {
   UsualComparatorGroupChosen: 'measures',
   PublishedFileAbandoned: 'published-figures',
   PublishedFileWithdrawn: 'published-figures',
+  PublishedAnswerChanged: 'published-figures',
+  PublishedAnswerForgotten: 'published-figures',
+  OwnTableChanged: 'published-figures',
+  OwnTableForgotten: 'published-figures',
   AuditBundleMade: 'trail',
   AuditBundleFailed: 'trail',
 };

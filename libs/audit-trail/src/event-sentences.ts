@@ -212,6 +212,13 @@ const SENTENCES: Sentences = {
   ComparatorGroupEnded: (e) => `ended the comparator group ${e.group} from ${e.from}: ${e.reason}`,
   UsualComparatorGroupChosen: (e) => `chose ${e.group} as the group that measures are usually compared with`,
   PublishedFileAbandoned: (e) => `did not load the published file ${e.file}: ${e.why}`,
+  PublishedAnswerChanged: (e) =>
+    `changed what is remembered of the files of ${e.source}. ${e.question} ${e.before} before; ${e.after} from now on`,
+  PublishedAnswerForgotten: (e) =>
+    `forgot what was remembered of the files of ${e.source}. ${e.question} ${e.answer}`,
+  OwnTableChanged: (e) =>
+    `changed what is kept of the table ${e.table}. Before: ${e.before} From now on: ${e.after}`,
+  OwnTableForgotten: (e) => `forgot the table ${e.table}, whose figures stand`,
   PublishedFileWithdrawn: (e) =>
     `withdrew the published file ${e.file} (${e.source}, release of ${e.releasedOn}): ${e.reason}`,
 };

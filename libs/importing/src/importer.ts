@@ -1,12 +1,13 @@
 import type { CalendarDate } from '@lib/kernel';
-import type { Mark, SourceKey } from '@lib/published-data';
+import type { AnySource, Mark, SourceKey } from '@lib/published-data';
 import type { AskedWhileReading, ColumnRole } from './domain/asked.js';
+import type { FiguresOfTable } from './domain/own-table.js';
 import type { HeadOfTable, OpenTable } from './table/open-table.js';
 
 /** What a file calls something that it counts. One object stands for one label, and is handed out again and again. */
 export interface SeriesLabel {
   readonly label: string;
-  readonly unit: 'count' | 'rate' | 'percentage' | 'share' | 'people';
+  readonly unit: 'count' | 'amount' | 'rate' | 'percentage' | 'share' | 'people';
 }
 
 /** What a file calls an area. One object stands for one label. */
@@ -72,9 +73,11 @@ export interface Recognised {
   /** Columns of the file that have no role, by their heading. */
   readonly unknown: readonly { readonly heading: string; readonly column: number }[];
   /** Whose figures they are, where the file itself names a source other than its importer’s. */
-  readonly source?: SourceKey;
+  readonly source?: AnySource;
   /** Row of the heading, as a spreadsheet counts them. */
   readonly headingRow: number;
+  /** What the figures of a table of one's own are. */
+  readonly figures?: FiguresOfTable;
 }
 
 /** What people said of columns: by heading, the role, or `ignore`. */
@@ -110,6 +113,8 @@ export interface Importer {
   readonly roles: readonly ColumnRole[];
   /** Rows that no such file has, by far: one that has more is another one, and is given up on there. */
   readonly mostRows?: number;
+  /** Whether it takes a workbook only where no other importer knows it. */
+  readonly yieldsWorkbooks?: true;
   /** Whether its rows are events to be counted, and not figures. */
   readonly countsEvents?: true;
   /**

@@ -1,4 +1,4 @@
-export { CODE_LISTS } from './catalogue/code-lists.js';
+export { CODE_LISTS, codeListOf } from './catalogue/code-lists.js';
 export { LONDON_BOROUGHS, londonAreaCode, NO_BOROUGH } from './catalogue/london-boroughs.js';
 export { MOPAC_MEASURES } from './catalogue/mopac-measures.js';
 export { ONS_OFFENCES } from './catalogue/ons-offences.js';
@@ -14,6 +14,14 @@ export {
   type SeriesDefinition,
   seriesEverywhere,
 } from './domain/code-list.js';
+export {
+  type AnySource,
+  isSource,
+  ownTableOf,
+  ownTableSource,
+  type OwnTableSource,
+  sourceNamed,
+} from './domain/own-table-source.js';
 export { type Mark, MARKS, readMark } from './domain/mark.js';
 export {
   isSourceKey,

@@ -67,6 +67,12 @@ export {
   type SeatAtMeeting,
 } from './proving-records.js';
 export {
+  OwnTablesQuery,
+  type RememberedAnswers,
+  type ShownMeaning,
+  type ShownOwnTable,
+} from './own-tables.query.js';
+export {
   type PublishedSummaries,
   PublishedSummariesQuery,
   type ShownSummary,

@@ -144,6 +144,8 @@ export async function areaSums(
         where p.source = $1 and p.released_on = $2 and ${asAt.publishedFileStands('p')}
           and f.period_from >= $6 and f.period_until <= $7
           and (f.period_until <= $8 or f.period_from >= $9)
+          -- What is counted is added up; a percentage or a rate says something of its own time alone.
+          and (s.unit in ('count', 'amount', 'people') or (f.period_from, f.period_until) in (($6, $8), ($9, $7)))
         group by a.code, p.id, f.period_from, f.period_until`,
       // Of the two times: whether it is the later one.
       {

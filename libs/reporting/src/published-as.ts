@@ -1,11 +1,11 @@
 import type { Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
 import type { AsAt } from './as-at.js';
 
 /** Which series of which source a measure is the same as. */
 export interface PublishedAs {
-  readonly source: SourceKey;
+  readonly source: AnySource;
   /** Null for all that adds up to the whole. */
   readonly means: readonly string[] | null;
 }

@@ -2,6 +2,7 @@ import { type CalendarDate, Decimal, FinancialQuarter, type Id } from '@lib/kern
 import { MEASURE_FACTS_2, type MeasureInputs, type TargetStatus } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import { AsAt } from './as-at.js';
+import { isPartOfQuarter } from './own-table-names.js';
 import { NOT_IN_WHOLE, WHOLES } from './published-wholes.js';
 import type { PublishedQuarter } from './published-quarters.js';
 import { figuresOfLabels } from './published-labels.js';
@@ -178,6 +179,7 @@ async function quartersOf(
           ${figuresOfLabels('q')}
          where s.partnership_id = $1 and s.source = $2 and s.superseded_at is null
            and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
+           and ${isPartOfQuarter('q', 'f')}
          group by s.measure_id, p.source, p.released_on, p.decided_at, p.extracted_on, p.id, f.period_from,
                   f.period_until`,
        { by: 'measure_id, released_on', ...BY_QUARTER },

@@ -2,6 +2,7 @@ import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, type Id, isId, notFound } from '@lib/kernel';
 import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
+import { ownTableName } from './own-table-names.js';
 import { type PublishedChanges, publishedChanges } from './published-changes.js';
 import { type PublishedEffect, publishedEffects } from './published-effects.js';
 import { type PublishedQuarter, publishedQuarters, type PublishedSum } from './published-quarters.js';
@@ -16,6 +17,8 @@ export interface ShownPublishedFile {
   readonly size: string;
   readonly sha256: string | null;
   readonly source: string | null;
+  /** What the table of one's own is called that it is of, as far as somebody has said so. */
+  readonly tableName: string | null;
   readonly importer: string | null;
   /** What it was recognised as, in words. */
   readonly dialect: string | null;
@@ -104,6 +107,8 @@ const LONGEST_COMPARISON = '2min';
 
 const FILES = `
   select f.id, f.name, f.state, f.loaded_for is null as "isForEverybody", f.size::text as size, f.sha256, f.source,
+         coalesce(${ownTableName('f.source')}, (select q.answer from published_file_question q
+           where q.file_id = f.id and q.kind = 'name')) as "tableName",
          f.importer, f.dialect, f.released_on::text as "releasedOn", f.extracted_on::text as "extractedOn",
          f.covers_from::text as "coversFrom", f.covers_until::text as "coversUntil", f.rows_read as "rowsRead",
          f.cells, f.failure, f.notes, r.name as "receivedBy", f.received_at as "receivedAt", d.name as "decidedBy",

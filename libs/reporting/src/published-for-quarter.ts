@@ -1,6 +1,7 @@
 import { type CalendarDate, Decimal, type FinancialQuarter, type Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
+import { isPartOfQuarter, ownTableName } from './own-table-names.js';
 import { type PublishedCell, publishedCells } from './published-quarters.js';
 import { figuresOfLabels } from './published-labels.js';
 import { BY_QUARTER, publishedSpans } from './published-spans.js';
@@ -10,7 +11,9 @@ import { sumToAdd } from './published-sum-to-add.js';
 /** What the newest release that covers all of a quarter says of a measure. */
 export interface PublishedForQuarter {
   readonly measureId: Id;
-  readonly source: SourceKey;
+  readonly source: AnySource;
+  /** What the table of one's own is called that it is from; null for any other source. */
+  readonly tableName: string | null;
   readonly means: readonly string[] | null;
   readonly areaCode: string;
   readonly releasedOn: CalendarDate;
@@ -48,12 +51,12 @@ export async function publishedForQuarter(
                    else q.means <> 'left-out' and s.source || '/' || q.means <> all($5::text[]) end
          ${figuresOfLabels('q')}
         where s.partnership_id = $1 and s.measure_id = any($2) and s.superseded_at is null
-          and f.period_from >= $3 and f.period_until <= $4
+          and f.period_from >= $3 and f.period_until <= $4 and ${isPartOfQuarter('q', 'f')}
         group by s.measure_id, s.source, s.means, s.area_code, p.id, f.period_from, f.period_until`,
       { by: 'measure_id, source, means, area_code, released_on', ...BY_QUARTER },
     )}
      select distinct on (measure_id)
-            measure_id as "measureId", source, means, area_code as "areaCode", released_on::text as "releasedOn",
+            measure_id as "measureId", source, ${ownTableName('source')} as "tableName", means, area_code as "areaCode", released_on::text as "releasedOn",
             max(extracted_on)::text as "extractedOn", array_agg(value::text order by period_from) as values
        from spans
       group by measure_id, source, means, area_code, released_on

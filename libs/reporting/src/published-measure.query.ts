@@ -5,6 +5,7 @@ import { type Tx, UnitOfWork } from '@lib/persistence';
 import { Injectable } from '@nestjs/common';
 import { AsAt } from './as-at.js';
 import { type MeasureQuarter, measureQuarters } from './measure-quarters.js';
+import { ownSeriesLabels, ownTableName } from './own-table-names.js';
 import { pinnedTargets } from './pinned-targets.js';
 import type { PublishedAs } from './published-as.js';
 import { type PublishedQuarter, publishedQuarters } from './published-quarters.js';
@@ -19,6 +20,10 @@ import { sumToAdd } from './published-sum-to-add.js';
 
 /** Which published figures a measure is the same as. */
 export interface ShownPublishedSum extends PublishedAs {
+  /** What the table of one's own is called that it is in; null for any other source. */
+  readonly tableName: string | null;
+  /** As the newest file of a table of one's own names its series, by key; null for any other source. */
+  readonly labels: Readonly<Record<string, string>> | null;
   readonly areaCode: string;
   /** As the newest file names it. */
   readonly area: string;
@@ -143,6 +148,7 @@ export async function measureOf(
   const [head] = await tx.query<Head>(
     `select m.id, m.slug, d.name, d.unit, d.kind, m.catalogue_key as "catalogueKey",
             case when s.id is not null then jsonb_build_object('source', s.source, 'means', s.means,
+              'tableName', ${ownTableName('s.source')}, 'labels', ${ownSeriesLabels('s.source')},
               'areaCode', s.area_code, 'area', coalesce(a.name, s.area_code)) end as sum
        from measure m
        join lateral (select name, unit, kind from measure_definition d

@@ -1,6 +1,7 @@
 import { type CalendarDate, type DateRange, Decimal, FinancialQuarter } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import { AsAt } from './as-at.js';
+import { isPartOfQuarter } from './own-table-names.js';
 import { figuresOfLabels } from './published-labels.js';
 import { BY_QUARTER, publishedSpans } from './published-spans.js';
 
@@ -126,6 +127,7 @@ const spans = (asAt: AsAt) =>
        ${figuresOfLabels()}
       where p.source = $1 and ${asAt.publishedFileStands('p')}
         and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
+        and ${isPartOfQuarter('s', 'f')}
         and f.period_from >= $5 and f.period_from < $6
       group by p.id, f.period_from, f.period_until`,
     { by: 'released_on', ...BY_QUARTER },

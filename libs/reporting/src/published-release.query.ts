@@ -1,13 +1,16 @@
 import { authorise } from '@lib/access';
 import { type Actor, type CalendarDate, type Id, notFound } from '@lib/kernel';
 import { type Tx, UnitOfWork } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
+import { ownTableName } from './own-table-names.js';
 import { type PublishedEffect, publishedEffects } from './published-effects.js';
 
 /** A release, which can have come in several files, beside another one of its source. */
 export interface PublishedReleaseSheet {
-  readonly source: SourceKey;
+  readonly source: AnySource;
+  /** What the table of one's own is called that it is of; null for any other source. */
+  readonly tableName: string | null;
   readonly releasedOn: CalendarDate;
   readonly files: readonly ReleasedFile[];
   /** The release that it is compared with: an earlier one, the last before it where nobody chose. Null for the first. */
@@ -42,7 +45,7 @@ export class PublishedReleaseQuery {
     actor: Actor,
     partnershipId: Id,
     asked: {
-      readonly source: SourceKey;
+      readonly source: AnySource;
       readonly releasedOn: CalendarDate;
       readonly before: CalendarDate | null;
     },
@@ -65,13 +68,17 @@ export class PublishedReleaseQuery {
         after: release(releasedOn),
         before: before && release(before),
       });
-      return { source, releasedOn, files, before, earlier, effects };
+      const [table] = await tx.query<{ tableName: string | null }>(
+        `select ${ownTableName('$1')} as "tableName"`,
+        [source],
+      );
+      return { source, tableName: table!.tableName, releasedOn, files, before, earlier, effects };
     });
   }
 }
 
 /** Newest release first. */
-function standingFiles(tx: Tx, source: SourceKey): Promise<StandingFile[]> {
+function standingFiles(tx: Tx, source: AnySource): Promise<StandingFile[]> {
   return tx.query(
     `select id, name, released_on::text as "releasedOn", covers_from::text as "coversFrom",
             covers_until::text as "coversUntil"

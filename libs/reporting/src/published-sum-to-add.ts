@@ -1,4 +1,4 @@
-import { CODE_LISTS, type SourceKey } from '@lib/published-data';
+import { type AnySource, codeListOf } from '@lib/published-data';
 import type { PublishedSum } from './published-quarters.js';
 
 /** The figures that a sum is added up from. */
@@ -7,11 +7,11 @@ export function sumToAdd({
   means,
   areaCode,
 }: {
-  readonly source: SourceKey;
+  readonly source: AnySource;
   readonly means: readonly string[] | null;
   readonly areaCode: string;
 }): PublishedSum {
-  const { series, whole } = CODE_LISTS[source];
+  const { series, whole } = codeListOf(source);
   const notInWhole = series.filter(({ addsUp }) => addsUp === false).map(({ key }) => key);
   return { source, means, areaCode, notInWhole, whole: whole?.key ?? null };
 }

@@ -24,6 +24,7 @@ import { PublishedForReturnQuery } from './published-for-return.query.js';
 import { PublishedMeasureQuery } from './published-measure.query.js';
 import { ComparatorGroupsQuery } from './comparator-groups.query.js';
 import { PublishedComparisonQuery } from './published-comparison.query.js';
+import { OwnTablesQuery } from './own-tables.query.js';
 import { PublishedSummariesQuery } from './published-summaries.query.js';
 import { QuartersQuery } from './quarters.query.js';
 import { ReturnsOverTimeQuery } from './returns-over-time.query.js';
@@ -61,6 +62,7 @@ const QUERIES = [
   PublishedReleaseQuery,
   ComparatorGroupsQuery,
   PublishedComparisonQuery,
+  OwnTablesQuery,
   PublishedSummariesQuery,
   QuartersQuery,
   ReturnsOverTimeQuery,

@@ -29,6 +29,7 @@ import {
   NomineesQuery,
   PeopleQuery,
   PlanQuery,
+  OwnTablesQuery,
   PublishedFilesQuery,
   PublishedSummariesQuery,
   type ReturnSheet,
@@ -45,6 +46,7 @@ import { counted, DecideOnReturn, OpenQuarter, SubmitReturn } from '@lib/returns
 import { saveLookedAt } from '@lib/testing';
 import type { TestApp } from '../test-app.js';
 import { lookInto } from './onlooker.js';
+import { ownTableKept } from './kept-tables.js';
 import { applyFile, boroughCsv, fileReadBy } from './published-files.js';
 
 const MEASURE = 'residential-burglary';
@@ -117,6 +119,8 @@ export interface Records {
   readonly comparatorGroup: { readonly id: string; readonly spare: string };
   /** Files of published figures: two that were read, one that was applied. */
   readonly publishedFiles: Readonly<Record<'toAnswer' | 'toAbandon' | 'toWithdraw', Id>>;
+  /** What is remembered of published files: tables of one's own. */
+  readonly publishedAnswers: Readonly<Record<'toSee' | 'toChange' | 'toForget', Id>>;
   /** Source and day of a release that stands. */
   readonly publishedRelease: string;
 }
@@ -252,6 +256,22 @@ export async function recordsOf(
     plan: await planRecords(test, slug),
     comparatorGroup: await comparatorGroupOf(test, slug, authority),
     ...(await publishedFilesOf(test, analyst, { slug, partnershipId })),
+    publishedAnswers: await publishedAnswersOf(test, analyst, partnershipId),
+  };
+}
+
+async function publishedAnswersOf(
+  test: TestApp,
+  analyst: Actor,
+  partnershipId: Id,
+): Promise<Records['publishedAnswers']> {
+  const { length: before } = await test.app.get(OwnTablesQuery).run(analyst, partnershipId);
+  const keep = async (name: string) =>
+    (await ownTableKept(test, analyst, partnershipId, `${name} ${before}`)).id;
+  return {
+    toSee: await keep('Graffiti'),
+    toChange: await keep('Calls to the warden'),
+    toForget: await keep('Fly-tipping'),
   };
 }
 
@@ -572,6 +592,7 @@ export function renamed(records: Records, name: () => string): Records {
     auditBundle: name(),
     comparatorGroup: { id: name(), spare: name() },
     publishedFiles: { toAnswer: name(), toAbandon: name(), toWithdraw: name() },
+    publishedAnswers: { toSee: name(), toChange: name(), toForget: name() },
     publishedRelease: 'mps-borough/1999-01-01',
     plan: {
       ...records.plan,

@@ -85,9 +85,13 @@ async function load(
   };
   print(filePath);
   let file = await read();
-  if (file.state === 'asking' && answersTo(file, wishes).size > 0) {
-    await app.get(AnswerQuestions).execute(FOR_EVERYBODY, { fileId, answers: answersTo(file, wishes) });
-    if ((await sheet()).state === 'waiting') file = await readAgain(app, fileId, read);
+  // Which table it is can decide what else is asked before it is read.
+  while (file.state === 'asking' && answersTo(file, wishes).size > 0) {
+    const answers = answersTo(file, wishes);
+    const asked = file.questions.length;
+    if (!(await app.get(AnswerQuestions).execute(FOR_EVERYBODY, { fileId, answers }))) break;
+    file = await readAgain(app, fileId, read);
+    if (file.questions.length === asked) break;
   }
   if (file.state === 'refused') print(`  Refused: ${file.failure}`);
   if (file.state === 'abandoned') print(`  ${file.notes.join(' ')}`);

@@ -8,6 +8,7 @@ import { importCommand } from './import.js';
 import { migrate } from './migrate.js';
 import { openQuarter } from './open-quarter.js';
 import { openScheduledQuarters } from './open-scheduled-quarters.js';
+import { remembered } from './remembered.js';
 import { seedDemoCommand } from './seed-demo.js';
 import { unverifiedDuties } from './unverified-duties.js';
 import { verifyTrail } from './verify-trail.js';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   createPerson,
   giveRole,
   importCommand,
+  remembered,
   openQuarter,
   openScheduledQuarters,
   verifyTrail,

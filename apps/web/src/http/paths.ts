@@ -70,6 +70,9 @@ export function pathsOf(slug: string, asAt: CalendarDate | null = null) {
     publishedSummaries: () => dated(`${root}/published-summaries`),
     publishedSummaryWithdrawal: (id: Id) => `${root}/published-summaries/${id}/withdrawal`,
     publishedFigures: () => `${root}/published-figures`,
+    publishedAnswers: () => `${root}/published-figures/answered`,
+    publishedAnswer: (id: Id) => `${root}/published-figures/answered/${id}`,
+    publishedAnswerForgetting: (id: Id) => `${root}/published-figures/answered/${id}/forgetting`,
     publishedFileLoad: () => `${root}/published-figures/load`,
     publishedFile: (id: Id) => `${root}/published-figures/${id}`,
     /** The page that loads itself again for as long as the file is read. */

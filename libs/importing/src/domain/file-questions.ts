@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInWords } from '@lib/kernel';
-import { CODE_LISTS, LEFT_OUT, LONDON_BOROUGHS, OTHER, type SourceKey } from '@lib/published-data';
+import { codeListOf, LEFT_OUT, LONDON_BOROUGHS, OTHER, type AnySource } from '@lib/published-data';
 import type { AskedWhileReading, ColumnRole } from './asked.js';
 import { ACCEPTED, type Choice, type NewQuestion } from './published-file.js';
 
@@ -19,8 +19,8 @@ export function aboutColumn(
 }
 
 /** A name that was never seen. It counts in the whole, or not at all; which of the two, the file does not say. */
-export function aboutSeries(source: SourceKey, label: string): NewQuestion {
-  const { series, whole } = CODE_LISTS[source];
+export function aboutSeries(source: AnySource, label: string): NewQuestion {
+  const { series, whole } = codeListOf(source);
   return {
     ...{ kind: 'series', subject: label, proposed: null },
     sentence: `“${label}” has not been seen in these files before. What is it?`,
@@ -35,7 +35,7 @@ export function aboutSeries(source: SourceKey, label: string): NewQuestion {
   };
 }
 
-export function aboutArea(source: SourceKey, name: string, label: string): NewQuestion {
+export function aboutArea(source: AnySource, name: string, label: string): NewQuestion {
   const isOfLondon = source.startsWith('mps-') || source === 'mopac-survey';
   const boroughs: Record<string, string> = isOfLondon ? LONDON_BOROUGHS : {};
   return {

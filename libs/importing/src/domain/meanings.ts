@@ -1,11 +1,12 @@
 import type { CalendarDate } from '@lib/kernel';
 import {
-  CODE_LISTS,
+  codeListOf,
   type CodeList,
   labelKey,
   meaningOf,
+  ownTableOf,
   seriesEverywhere,
-  type SourceKey,
+  type AnySource,
 } from '@lib/published-data';
 
 /** What people have answered of a source's labels before, by `labelKey`. */
@@ -27,14 +28,14 @@ export const NOTHING_REMEMBERED: RememberedMeanings = {
  * @returns null where nobody knows
  */
 export function seriesMeaning(
-  source: SourceKey,
+  source: AnySource,
   label: string,
   releasedOn: CalendarDate,
   answered: ReadonlyMap<string, string>,
 ): string | null {
   // In a table of one’s own, everything is what it is called.
-  if (source === 'own-table') return labelKey(label);
-  return answered.get(labelKey(label)) ?? meaningOf(CODE_LISTS[source], label, releasedOn);
+  if (source === 'own-table' || ownTableOf(source) !== null) return labelKey(label);
+  return answered.get(labelKey(label)) ?? meaningOf(codeListOf(source), label, releasedOn);
 }
 
 /** Numbers of the series that every area has a row of, by what they mean together. */

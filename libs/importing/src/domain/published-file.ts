@@ -18,7 +18,17 @@ export function lastDayToDecide(receivedAt: Date): CalendarDate {
 /** Whom a file is loaded for: one partnership, or, with null, everybody; the second only at the command line. */
 export type LoadedFor = Id | null;
 
-export const QUESTION_KINDS = ['columns', 'release', 'series', 'area', 'whole-file', 'rows'] as const;
+export const QUESTION_KINDS = [
+  'columns',
+  'table',
+  'name',
+  'figures',
+  'release',
+  'series',
+  'area',
+  'whole-file',
+  'rows',
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Something that has to be known before a file is applied. */

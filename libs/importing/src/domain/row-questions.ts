@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInWords } from '@lib/kernel';
-import { CODE_LISTS, LONDON_BOROUGHS, type SourceKey } from '@lib/published-data';
+import { codeListOf, LONDON_BOROUGHS, type AnySource } from '@lib/published-data';
 import { ImportRefused } from './import-refused.js';
 import { ACCEPTED, type NewQuestion } from './published-file.js';
 
@@ -68,7 +68,7 @@ export function aboutMissingMonths(months: readonly CalendarDate[]): NewQuestion
 }
 
 /** Rows that every area has, and that are lost where a file was cut or put together. */
-export function aboutMissingRows(source: SourceKey, missing: readonly MissingRow[]): NewQuestion[] {
+export function aboutMissingRows(source: AnySource, missing: readonly MissingRow[]): NewQuestion[] {
   if (missing.length === 0) return [];
   const areaOf = (code: string) => (LONDON_BOROUGHS as Record<string, string>)[code] ?? code;
   const examples = missing.map(({ means, areaCode }) => `“${nameOf(source, means)}” in ${areaOf(areaCode)}`);
@@ -82,7 +82,7 @@ export function aboutMissingRows(source: SourceKey, missing: readonly MissingRow
 }
 
 /** Rows that were there in the release before, of what this file still has rows of in other areas. */
-export function aboutRowsLost(source: SourceKey, lost: readonly LostRows[]): NewQuestion[] {
+export function aboutRowsLost(source: AnySource, lost: readonly LostRows[]): NewQuestion[] {
   const [first] = lost;
   if (!first) return [];
   const examples = lost.map(
@@ -97,8 +97,8 @@ export function aboutRowsLost(source: SourceKey, lost: readonly LostRows[]): New
   ];
 }
 
-function nameOf(source: SourceKey, means: string): string {
-  return CODE_LISTS[source].series.find(({ key }) => key === means)?.name ?? means;
+function nameOf(source: AnySource, means: string): string {
+  return codeListOf(source).series.find(({ key }) => key === means)?.name ?? means;
 }
 
 function named(things: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource, SourceKey } from '@lib/published-data';
 import type { ColumnAnswers, Importer, Recognised } from '../importer.js';
 import type { HeadOfTable } from '../table/open-table.js';
 
@@ -22,13 +22,19 @@ export function recognise(
     return recognised ? [{ importer, recognised }] : [];
   });
   const open = ({ recognised: { missing, unknown } }: RecognisedBy) => missing.length + unknown.length;
+  const yielding = ({ importer: { yieldsWorkbooks } }: RecognisedBy) =>
+    Number(head.format === 'xlsx' && yieldsWorkbooks === true);
   return (
-    known.toSorted((a, b) => b.recognised.columns.size - a.recognised.columns.size || open(a) - open(b))[0] ??
-    null
+    known.toSorted(
+      (a, b) =>
+        yielding(a) - yielding(b) ||
+        b.recognised.columns.size - a.recognised.columns.size ||
+        open(a) - open(b),
+    )[0] ?? null
   );
 }
 
 /** Whose figures a file holds. */
-export function sourceOf({ importer, recognised }: RecognisedBy): SourceKey {
+export function sourceOf({ importer, recognised }: RecognisedBy): AnySource {
   return recognised.source ?? importer.source;
 }

@@ -1,6 +1,18 @@
+import { sheetRows, workbookParts, zipOf } from '@lib/testing';
 import { csvOf } from '../testing/csv-of.js';
 import { readPublished } from '../testing/read-published.js';
+import type { Importer } from '../importer.js';
+import { type ImportedFile, openTable } from '../table/open-table.js';
+import { recognise } from './recognise.js';
+import { typedHead } from './typed-head.js';
 import { typedTable } from './typed-table.js';
+
+const fileOf = (bytes: Buffer): ImportedFile => ({
+  name: 'table.xlsx',
+  async *open() {
+    yield bytes;
+  },
+});
 
 const HEADING = ['Series', 'Area code', 'Area', 'Period', 'Figure'];
 const read = (rows: readonly (readonly string[])[], answers?: ReadonlyMap<string, string>) =>
@@ -69,5 +81,89 @@ describe('a table of one’s own', () => {
         [...row.slice(0, 3), '2026-04', '8', '2026-04'],
       ]),
     ).rejects.toThrow('The table names more than one release: load a table for each.');
+  });
+});
+
+describe('a table of one’s own in a workbook', () => {
+  const HEADING = ['Kind of waste', 'Ward code', 'Reported in', 'Incidents'];
+  const ROWS = [
+    ['Mattress', 'E09000021', '2026-03', 7],
+    ['Fridge', 'E09000021', '2026-03', 2],
+  ];
+  const ANSWERS = new Map([
+    ['Kind of waste', 'series'],
+    ['Ward code', 'area-code'],
+    ['Reported in', 'from'],
+    ['Incidents', 'value'],
+  ]);
+  const book = async (sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>) =>
+    zipOf(
+      workbookParts(
+        Object.fromEntries(Object.entries(sheets).map(([name, rows]) => [name, sheetRows(rows)])),
+      ),
+    );
+
+  it('is on the first sheet that has one, under its title', async () => {
+    const bytes = await book({
+      'Read me': [
+        ['What this is', 'and', 'where it', 'is from'],
+        ['It is', 'a log', 'of 2026', 'by hand'],
+      ],
+      Log: [['Fly-tipping, by ward'], HEADING, ...ROWS],
+      Sums: [
+        ['Ward', 'Name', 'Year', 'All'],
+        ['E09000021', 'Kingston', '2025/26', 9],
+      ],
+    });
+    const { recognised, cells } = (await readPublished(typedTable, bytes, ANSWERS))!;
+    expect(recognised.headingRow).toBe(2);
+    expect(cells).toMatchObject([
+      { value: '7', sheet: 'Log', row: 3, column: 3, series: { label: 'Mattress' } },
+      { value: '2', sheet: 'Log', row: 4 },
+    ]);
+  });
+
+  it('is not taken from an importer that knows the workbook, however little', async () => {
+    const { head } = await openTable(fileOf(await book({ Log: [HEADING, ...ROWS] })));
+    const { yieldsWorkbooks: _, ...knowing } = typedTable;
+    const other: Importer = {
+      ...knowing,
+      key: 'other',
+      recognise: () => ({ what: '', columns: new Map(), missing: [], unknown: [], headingRow: 1 }),
+    };
+    expect(recognise([typedTable, other], head, () => ANSWERS)!.importer.key).toBe('other');
+    expect(recognise([typedTable], head, () => ANSWERS)!.importer.key).toBe('typed-table');
+  });
+
+  it.each<[string, readonly (readonly (string | number)[])[]]>([
+    [
+      'prose',
+      [
+        ['This', 'is', 'a', 'sentence'],
+        ['and', 'so', 'is', 'this'],
+      ],
+    ],
+    ['figures without a time', [HEADING, ['Mattress', 'E09000021', 'last year', 7]]],
+    ['times without a figure', [HEADING, ['Mattress', 'E09000021', '2026-03', 'seven']]],
+    [
+      'a column for each year',
+      [
+        ['Ward', 'Name', '2024/25', '2025/26'],
+        ['E09000021', 'Kingston', 7, 8],
+      ],
+    ],
+    [
+      'a contents list',
+      [
+        ['Sheet', 'Title'],
+        ['1', 'Fly-tipping'],
+      ],
+    ],
+    ['a heading and nothing', [HEADING]],
+  ])('is not seen in %s', async (_what, rows) => {
+    const sheets = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`Sheet ${index}`, rows]));
+    const { head } = await openTable(fileOf(await book(sheets)));
+    expect(typedHead(head)).toBeNull();
+    expect(recognise([typedTable], head, () => ANSWERS)).toBeNull();
   });
 });

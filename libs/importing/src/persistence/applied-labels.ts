@@ -1,11 +1,11 @@
 import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 
 interface OfARelease {
   readonly id: Id;
-  readonly source: SourceKey;
+  readonly source: AnySource;
   readonly releasedOn: CalendarDate;
 }
 

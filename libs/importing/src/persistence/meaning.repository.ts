@@ -1,36 +1,48 @@
 import { type Id, newId } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import { labelKey, type SourceKey } from '@lib/published-data';
+import { labelKey, type AnySource } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import type { RememberedMeanings } from '../domain/meanings.js';
 import type { LoadedFor } from '../domain/published-file.js';
+import type { RememberedAnswer, RememberedKind } from '../domain/remembered-answer.js';
 
-type Kind = 'series' | 'area' | 'columns';
+/** An answer with whom it was said for, and the file about which it was asked. */
+export interface KeptAnswer extends RememberedAnswer {
+  readonly loadedFor: LoadedFor;
+  readonly fromFile: Id;
+}
 
 /** What people said that labels of a source mean: one's own answers go before those that were given for everybody. */
 @Injectable()
 export class MeaningRepository {
-  async remembered(tx: Tx, source: SourceKey): Promise<RememberedMeanings> {
-    const rows = await tx.query<{ kind: Kind; label: string; means: string }>(
+  async remembered(tx: Tx, source: AnySource): Promise<RememberedMeanings> {
+    const rows = await tx.query<{ kind: RememberedKind; label: string; means: string }>(
       `select kind, label, means from published_meaning
         where source = $1 and superseded_at is null order by loaded_for nulls first`,
       [source],
     );
-    const of = (wanted: Kind) =>
+    const of = (wanted: RememberedKind) =>
       new Map(rows.filter(({ kind }) => kind === wanted).map(({ label, means }) => [label, means]));
     return { series: of('series'), areas: of('area'), columns: of('columns') };
   }
 
+  /** @returns what is remembered by an id; null where it is so no more */
+  async find(tx: Tx, id: Id): Promise<KeptAnswer | null> {
+    const [found] = await tx.query<KeptAnswer>(
+      `select source, kind, label, means, loaded_for as "loadedFor", from_file as "fromFile"
+         from published_meaning where id = $1 and superseded_at is null`,
+      [id],
+    );
+    return found ?? null;
+  }
+
+  async forget(tx: Tx, id: Id, at: Date): Promise<void> {
+    await tx.query('update published_meaning set superseded_at = $2 where id = $1', [id, at]);
+  }
+
   async remember(
     tx: Tx,
-    answered: {
-      readonly source: SourceKey;
-      readonly kind: Kind;
-      readonly label: string;
-      readonly means: string;
-      readonly loadedFor: LoadedFor;
-      readonly fromFile: Id;
-    },
+    answered: KeptAnswer,
     { by, at }: { readonly by: Id | null; readonly at: Date },
   ): Promise<void> {
     const { source, kind, means, loadedFor, fromFile } = answered;

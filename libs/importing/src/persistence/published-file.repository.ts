@@ -1,6 +1,6 @@
-import type { Id } from '@lib/kernel';
+import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
@@ -92,7 +92,7 @@ export class PublishedFileRepository {
    * Whether a file that goes with another one, which begins where it ends, has none in its release, and one in a release
    * close by: then it has lost months, or is of that release.
    */
-  async beginsElsewhere(tx: Tx, source: SourceKey, releasedOn: string, day: string): Promise<boolean> {
+  async beginsElsewhere(tx: Tx, source: AnySource, releasedOn: string, day: string): Promise<boolean> {
     const [found] = await tx.query<{ elsewhere: boolean }>(
       `select coalesce(bool_or(covers_from <> $3) and not bool_or(covers_from = $3), false) as elsewhere
          from published_file
@@ -102,6 +102,16 @@ export class PublishedFileRepository {
       [source, releasedOn, day],
     );
     return found!.elsewhere;
+  }
+
+  /** @returns null where nothing of the source stands */
+  async newestRelease(tx: Tx, source: AnySource): Promise<CalendarDate | null> {
+    const [found] = await tx.query<{ newest: CalendarDate | null }>(
+      `select max(released_on)::text as newest from published_file
+        where source = $1 and state = 'applied' and withdrawn_at is null`,
+      [source],
+    );
+    return found!.newest;
   }
 
   async addPart(tx: Tx, fileId: Id, number: number, content: Buffer): Promise<void> {

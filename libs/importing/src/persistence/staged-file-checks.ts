@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
 import type { LostRows } from '../domain/row-questions.js';
 import type { Period } from '../importer.js';
 import type { StagedFile } from './staged-file.js';
@@ -123,7 +123,7 @@ export class StagedFileChecks {
    * @param codes of the areas by number
    */
   async lostSince(
-    of: { readonly source: SourceKey; readonly before: CalendarDate; readonly covers: Period | null },
+    of: { readonly source: AnySource; readonly before: CalendarDate; readonly covers: Period | null },
     meanings: ReadonlyMap<number, string>,
     codes: ReadonlyMap<number, string>,
   ): Promise<readonly LostRows[]> {

@@ -2,6 +2,7 @@ import type { SheetRow } from '@lib/spreadsheets';
 import { cellReference } from '@lib/spreadsheets';
 import { ImportRefused } from '../domain/import-refused.js';
 import type { ColumnRole } from '../domain/asked.js';
+import { headingKey } from '../domain/heading-key.js';
 import type { ColumnAnswers, Recognised } from '../importer.js';
 
 /** A role, and the headings by which files have given it. */
@@ -17,10 +18,7 @@ export type FoundColumns = Pick<Recognised, 'columns' | 'missing' | 'unknown'>;
 /** What is answered of a column that is of no use. */
 export const IGNORED = 'ignore';
 
-/** A heading without what varies from file to file: capitals, spaces, line ends, underscores, a byte order mark. */
-export function headingKey(heading: string): string {
-  return heading.replace(/[\s_\uFEFF]+/g, '').toLowerCase();
-}
+export { headingKey };
 
 /**
  * The first row that has at least so many of the wanted headings, or of what people said they are; null where none
@@ -58,7 +56,7 @@ export function findColumns(
   const unknown: { heading: string; column: number }[] = [];
   const seen = new Set<string>();
   for (const [column, written] of headings.entries()) {
-    const heading = inOneLine(written) || `Column ${lettersOf(column)}`;
+    const heading = headingOf(written, column);
     const key = headingKey(heading);
     if (seen.has(key)) throw twice(`has two columns “${heading.slice(0, 60)}”`);
     seen.add(key);
@@ -101,6 +99,16 @@ function roleByHeading(wanted: readonly WantedColumn[]): (key: string) => Wanted
     heading instanceof RegExp ? [{ role, pattern: heading }] : [],
   );
   return (key) => names.get(key) ?? patterns.find(({ pattern }) => pattern.test(key))?.role;
+}
+
+/** Whether a column with a heading is of a role by what it is called. */
+export function isHeadingOf(role: WantedColumn, heading: string): boolean {
+  return roleByHeading([role])(headingKey(heading)) === role;
+}
+
+/** A heading as it is shown; a column without one is called by its letter. */
+export function headingOf(written: string, column: number): string {
+  return inOneLine(written) || `Column ${lettersOf(column)}`;
 }
 
 function inOneLine(heading: string): string {

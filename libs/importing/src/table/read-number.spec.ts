@@ -1,4 +1,4 @@
-import { readCount, readMeasurement } from './read-number.js';
+import { readCount, readFigure, readMeasurement } from './read-number.js';
 
 const PLACE = { row: 5, column: 2 };
 
@@ -28,4 +28,46 @@ describe('a cell that measures', () => {
     ['66.81', '66.81'],
     ['-12.84', '-12.84'],
   ])('says %p as %s', (text, value) => expect(readMeasurement(text, PLACE)).toEqual({ value, mark: null }));
+});
+
+describe('a figure of a table that somebody typed', () => {
+  it.each([
+    ['count', '1,234', '1234'],
+    ['amount', '1234.5', '1234.5'],
+    ['amount', '12,5', '12.5'],
+    ['amount', '1,234.5', '1234.5'],
+    ['amount', '1,234,567', '1234567'],
+    // No thousands begin with nought, and none have four digits before them.
+    ['share', '0,125', '0.125'],
+    ['rate', '1234,567', '1234.567'],
+    ['rate', '1.234', '1.234'],
+    ['percentage', '45.3%', '45.3'],
+    ['percentage', '45,3 %', '45.3'],
+    ['percentage', '-2', '-2'],
+    ['share', '1', '1'],
+  ] as const)('that is a %s says %p as %s', (figures, text, value) =>
+    expect(readFigure(figures, text, PLACE)).toEqual({ value, mark: null }),
+  );
+
+  it.each(['amount', 'rate', 'percentage', 'share'] as const)(
+    'that is a %s is refused where it may be thousands or decimals',
+    (figures) =>
+      expect(() => readFigure(figures, '1,234', PLACE)).toThrow(
+        'Cell C5 holds “1,234”, which may be 1234 or 1.234. Write it without the comma',
+      ),
+  );
+
+  it.each([
+    ['count', '12.5', 'not a whole number'],
+    ['amount', '12%', 'not a number'],
+    ['rate', '45%', 'not a number'],
+    ['share', '45', 'a share of one is no more than 1'],
+    ['percentage', 'half', 'not a number'],
+  ] as const)('that is a %s is refused with %p', (figures, text, words) =>
+    expect(() => readFigure(figures, text, PLACE)).toThrow(words),
+  );
+
+  it.each(['[x]', '-', ''])('is a mark with %p', (text) =>
+    expect(readFigure('percentage', text, PLACE).value).toBeNull(),
+  );
 });

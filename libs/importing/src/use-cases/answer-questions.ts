@@ -1,12 +1,16 @@
-import { type CalendarDate, Clock, DomainError, type Id, readCalendarDate } from '@lib/kernel';
+import { Clock, DomainError, type Id, readCalendarDate } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import type { SourceKey } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
+import { BEFORE_READING, requireWholeTable } from '../domain/own-table.js';
 import type { Question } from '../domain/published-file.js';
+import { OF_AREAS, OWN_COLUMNS } from '../importers/typed-table.js';
 import { type Loader, Loading } from '../loading.js';
 import { PublishedFileRepository } from '../persistence/published-file.repository.js';
-import { readMonth } from '../table/months.js';
+import type { PublishedFileRow } from '../persistence/published-file.row.js';
+import { KeepOwnTable } from './keep-own-table.js';
 import { NameLabels } from './name-labels.js';
+import { validAnswer } from './valid-answer.js';
 
 export interface AnswerQuestionsCommand {
   readonly fileId: Id;
@@ -21,11 +25,16 @@ export class AnswerQuestions {
     private readonly loading: Loading,
     private readonly files: PublishedFileRepository,
     private readonly nameLabels: NameLabels,
+    private readonly keepOwnTable: KeepOwnTable,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `not-found`; `published-files.answer` for what cannot be answered so */
-  execute(loader: Loader, { fileId, answers }: AnswerQuestionsCommand): Promise<void> {
+  /**
+   * @returns whether the file is read again with the answers
+   * @throws DomainError `published-files.not-asking`; `published-files.answer` for what cannot be answered so;
+   *   `published-tables.name`, `published-tables.name-taken` and `published-tables.columns` of a table of one's own
+   */
+  execute(loader: Loader, { fileId, answers }: AnswerQuestionsCommand): Promise<boolean> {
     return this.loading.run(loader, async (tx) => {
       const file = await this.files.findToDecide(tx, fileId);
       if (file?.state !== 'asking' && file?.state !== 'read')
@@ -37,18 +46,35 @@ export class AnswerQuestions {
       const said = { by: loader.actor?.personId ?? null, at: this.clock.now() };
       const questions = await this.files.questions(tx, fileId);
       let readAgain = file.state === 'asking';
+      const answerOf = (question: Question) => answers.get(question.number) ?? question.answer;
+      await this.requireTable(tx, file, questions, answerOf);
       for (const question of questions) {
         const answer = answers.get(question.number);
         if (answer === undefined || answer === question.answer) continue;
-        await this.files.answer(tx, fileId, question.number, valid(question, answer), said);
-        readAgain ||= question.kind === 'columns';
+        await this.files.answer(tx, fileId, question.number, validAnswer(question, answer), said);
+        readAgain ||= BEFORE_READING.includes(question.kind);
       }
       if (file.state === 'read') await this.nameAgain(tx, file);
-      const columns = questions.filter(({ kind }) => kind === 'columns');
-      const allKnown = columns.every(({ number, answer }) => answers.get(number) ?? answer);
-      if (readAgain && allKnown)
-        await this.files.change(tx, fileId, ['asking', 'read'], { state: 'waiting', attempt: 0 });
+      const allKnown = questions.filter(({ kind }) => BEFORE_READING.includes(kind)).every(answerOf);
+      if (!readAgain || !allKnown) return false;
+      return this.files.change(tx, fileId, ['asking', 'read'], { state: 'waiting', attempt: 0 });
     });
+  }
+
+  /** Of a table of one's own: whether it can be read with what was said, and kept by the name that it was given. */
+  private async requireTable(
+    tx: Tx,
+    { state, loadedFor }: PublishedFileRow,
+    questions: readonly Question[],
+    answerOf: (question: Question) => string | null,
+  ): Promise<void> {
+    const name = questions.find(({ kind }) => kind === 'name');
+    const isOwnTable = questions.some(({ kind }) => kind === 'table' || kind === 'name');
+    if (state !== 'asking' || !isOwnTable) return;
+    if (name) await this.keepOwnTable.requireFreeName(tx, answerOf(name) ?? '', loadedFor);
+    const roles = questions.filter(({ kind }) => kind === 'columns').map(answerOf);
+    if (roles.length > 0 && roles.every((role) => role !== null))
+      requireWholeTable(roles, OWN_COLUMNS, OF_AREAS);
   }
 
   /** So that the preview says what was answered. */
@@ -56,26 +82,8 @@ export class AnswerQuestions {
     const questions = await this.files.questions(tx, id);
     const release = questions.find(({ kind }) => kind === 'release')?.answer;
     await this.nameLabels.execute(tx, id, {
-      ...{ source: source as SourceKey, questions },
+      ...{ source: source as AnySource, questions },
       releasedOn: readCalendarDate(release ?? '') ?? this.clock.today(),
     });
   }
-}
-
-/** The answer as it is kept: a release is a day, which can be said as a month. */
-function valid({ kind, choices, sentence }: Question, answer: string): string {
-  const bare = answer.trim();
-  if (kind === 'release') {
-    const day: CalendarDate | null = readMonth(bare) ?? readCalendarDate(bare);
-    if (day) return day;
-  } else if (choices.some(({ value }) => value === bare)) return bare;
-  else if (kind === 'columns' && readMonth(bare)) return bare;
-  else if (kind === 'area' && /^[EWK]\d{8}$/.test(bare)) return bare;
-  throw new DomainError(
-    'invalid',
-    'published-files.answer',
-    kind === 'release'
-      ? 'Say the release as a month or a day, such as 2026-03 or 2026-03-14.'
-      : `“${bare.slice(0, 60)}” is no answer to: ${sentence}`,
-  );
 }

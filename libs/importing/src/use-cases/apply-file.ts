@@ -1,14 +1,17 @@
 import { AuditTrail } from '@lib/audit-trail';
 import { type CalendarDate, Clock, DomainError, type Id, readCalendarDate } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import { type SourceKey, SOURCES } from '@lib/published-data';
+import { type AnySource, ownTableOf, sourceNamed } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import type { Question } from '../domain/published-file.js';
+import { IMPORTERS } from '../importers/importers.js';
 import { type Loader, Loading } from '../loading.js';
 import { AppliedLabels } from '../persistence/applied-labels.js';
 import { MeaningRepository } from '../persistence/meaning.repository.js';
+import { OwnTableRepository } from '../persistence/own-table.repository.js';
 import { PublishedFileRepository } from '../persistence/published-file.repository.js';
 import type { PublishedFileRow } from '../persistence/published-file.row.js';
+import { KeepOwnTable } from './keep-own-table.js';
 import { NameLabels } from './name-labels.js';
 
 /** Makes the figures of a file that was read stand, for everybody whom it was loaded for, and for good. */
@@ -20,19 +23,22 @@ export class ApplyFile {
     private readonly meanings: MeaningRepository,
     private readonly labels: AppliedLabels,
     private readonly nameLabels: NameLabels,
+    private readonly tables: OwnTableRepository,
+    private readonly keepOwnTable: KeepOwnTable,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @throws DomainError `not-found`; `published-files.not-read` where it is not there to be applied;
-   *   `published-files.unanswered`, `published-files.same-content`, `published-files.said-otherwise`
+   *   `published-files.unanswered`, `published-files.same-content`, `published-files.said-otherwise`;
+   *   `published-tables.kept-meanwhile`
    */
   execute(loader: Loader, fileId: Id): Promise<void> {
     return this.loading.run(loader, async (tx) => {
       const file = await this.files.findToDecide(tx, fileId);
       if (file?.state !== 'read') throw notRead(file);
-      const source = file.source as SourceKey;
+      const source = file.source as AnySource;
       const questions = await this.files.questions(tx, fileId);
       const open = questions.filter(({ answer }) => answer === null);
       if (open.length > 0) throw unanswered(open);
@@ -43,6 +49,7 @@ export class ApplyFile {
       await this.refuseOtherWords(tx, file, source, releasedOn);
       const decided = { by: loader.actor?.personId ?? null, at: this.clock.now() };
       await this.remember(tx, file, questions, decided);
+      await this.keepOwnTable.execute(tx, file, questions, decided);
       await this.files.removeParts(tx, fileId);
       await this.files.change(tx, fileId, ['read'], {
         ...{ state: 'applied', releasedOn, decidedBy: decided.by, decidedAt: decided.at },
@@ -52,7 +59,12 @@ export class ApplyFile {
           type: 'PublishedFileApplied',
           subjectId: fileId,
           data: {
-            ...{ file: file.name, sha256: file.sha256!, source: SOURCES[source].name, releasedOn },
+            ...{
+              file: file.name,
+              sha256: file.sha256!,
+              source: await this.tables.nameOfSource(tx, source),
+              releasedOn,
+            },
             figures: String(file.cells),
             answers: questions.map(({ sentence, answer }) => ({ question: sentence, answer: answer! })),
           },
@@ -64,11 +76,11 @@ export class ApplyFile {
   private async refuseOtherWords(
     tx: Tx,
     { id, dialect }: PublishedFileRow,
-    source: SourceKey,
+    source: AnySource,
     releasedOn: CalendarDate,
   ): Promise<void> {
     const other =
-      SOURCES[source].filesOfARelease === 'parts'
+      sourceNamed(source, null).filesOfARelease === 'parts'
         ? await this.labels.samePart(tx, { id, source, releasedOn, dialect: dialect! })
         : await this.labels.otherFigure(tx, { id, source, releasedOn });
     if (other)
@@ -79,19 +91,24 @@ export class ApplyFile {
       );
   }
 
+  /** Headings are those of the files that an importer reads, also where a table names another source. */
   private async remember(
     tx: Tx,
-    { id, source, loadedFor }: PublishedFileRow,
+    { id, source, importer, loadedFor }: PublishedFileRow,
     questions: readonly Question[],
     decided: { by: Id | null; at: Date },
   ): Promise<void> {
-    for (const { kind, subject, answer } of questions)
-      if (kind === 'series' || kind === 'area' || kind === 'columns')
+    const isOwnTable = ownTableOf(source!) !== null;
+    const read = IMPORTERS.find(({ key }) => key === importer)!.source;
+    for (const { kind, subject: label, answer } of questions)
+      if (kind === 'series' || kind === 'area' || (kind === 'columns' && !isOwnTable)) {
+        const of = kind === 'columns' ? read : (source as AnySource);
         await this.meanings.remember(
           tx,
-          { kind, label: subject, means: answer!, source: source as SourceKey, loadedFor, fromFile: id },
+          { kind, label, means: answer!, source: of, loadedFor, fromFile: id },
           decided,
         );
+      }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import { labelKey, type SourceKey } from '@lib/published-data';
+import { labelKey, type AnySource } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import { seriesMeaning } from '../domain/meanings.js';
 import type { Question } from '../domain/published-file.js';
@@ -19,7 +19,7 @@ export class NameLabels {
   async execute(
     tx: Tx,
     fileId: Id,
-    given: { source: SourceKey; releasedOn: CalendarDate; questions: readonly Question[] },
+    given: { source: AnySource; releasedOn: CalendarDate; questions: readonly Question[] },
   ): Promise<readonly string[]> {
     const { source, releasedOn, questions } = given;
     const remembered = await this.meanings.remembered(tx, source);

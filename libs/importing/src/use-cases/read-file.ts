@@ -1,5 +1,5 @@
 import { Clock, type Id } from '@lib/kernel';
-import type { Tx } from '@lib/persistence';
+import { ownTableOf } from '@lib/published-data';
 import { FileRefused } from '@lib/spreadsheets';
 import { Injectable } from '@nestjs/common';
 import { aboutColumn } from '../domain/file-questions.js';
@@ -7,6 +7,7 @@ import { ImportRefused } from '../domain/import-refused.js';
 import type { RememberedMeanings } from '../domain/meanings.js';
 import type { NewQuestion } from '../domain/published-file.js';
 import { recognise, type RecognisedBy } from '../importers/recognise.js';
+import { typedTable } from '../importers/typed-table.js';
 import type { ColumnAnswers } from '../importer.js';
 import { IMPORTERS } from '../importers/importers.js';
 import { type Loader, Loading } from '../loading.js';
@@ -14,6 +15,7 @@ import { MeaningRepository } from '../persistence/meaning.repository.js';
 import { PublishedFileRepository } from '../persistence/published-file.repository.js';
 import { headingKey } from '../table/columns.js';
 import { type HeadOfTable, type ImportedFile, openTable, type OpenTable } from '../table/open-table.js';
+import { columnsSaid, FindOwnTable, type KnownFile, questionsOfOwnTable } from './find-own-table.js';
 import { StageFile } from './stage-file.js';
 
 export interface ReadFileCommand {
@@ -33,6 +35,7 @@ export class ReadFile {
     private readonly loading: Loading,
     private readonly files: PublishedFileRepository,
     private readonly meanings: MeaningRepository,
+    private readonly findOwnTable: FindOwnTable,
     private readonly stage: StageFile,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +46,7 @@ export class ReadFile {
       if (await this.isThereAlready(loader, fileId, table)) return;
       const known = await this.recognise(loader, fileId, table);
       const { missing, unknown } = known.recognised;
-      if (missing.length === 0 && unknown.length === 0)
+      if (missing.length === 0 && unknown.length === 0 && known.asked.every(({ answer }) => answer))
         await this.stage.execute(loader, { fileId, table, known, progress });
       else await this.askAboutColumns(loader, fileId, table, known);
     } catch (error) {
@@ -66,53 +69,36 @@ export class ReadFile {
     });
   }
 
-  private recognise(
-    loader: Loader,
-    fileId: Id,
-    table: OpenTable,
-  ): Promise<RecognisedBy & { columns: ColumnAnswers }> {
+  private recognise(loader: Loader, fileId: Id, table: OpenTable): Promise<KnownFile> {
     return this.loading.run(loader, async (tx) => {
-      const answers = await this.columnAnswers(tx, fileId);
+      const questions = await this.files.questions(tx, fileId);
+      const answers = columnsSaid(questions);
       const remembered = new Map<string, RememberedMeanings>();
       for (const { source } of IMPORTERS) remembered.set(source, await this.meanings.remembered(tx, source));
       const answersFor = (source: string) =>
         new Map([...ofThisFile(remembered.get(source)!.columns, table.head), ...answers]);
       const known = recognise(IMPORTERS, table.head, answersFor);
-      if (known) return { ...known, columns: answersFor(known.importer.source) };
+      if (known && isOwnTable(known))
+        return this.findOwnTable.execute(tx, known, {
+          ...{ head: table.head, loadedFor: loader.loadedFor, questions },
+        });
+      if (known) return { ...known, columns: answersFor(known.importer.source), asked: [] };
       throw new ImportRefused(
         'The file is none of those that can be read. Look at the list of files for what each is recognised by.',
       );
     });
   }
 
-  private async columnAnswers(tx: Tx, fileId: Id): Promise<ColumnAnswers> {
-    const questions = await this.files.questions(tx, fileId);
-    return new Map(
-      questions.flatMap(({ kind, subject, answer }) =>
-        kind === 'columns' && answer ? [[subject, answer]] : [],
-      ),
-    );
-  }
-
   private async askAboutColumns(
     loader: Loader,
     fileId: Id,
     { sha256, size }: OpenTable,
-    {
-      importer,
-      recognised: { missing, unknown, columns },
-      columns: answers,
-    }: RecognisedBy & { columns: ColumnAnswers },
+    known: KnownFile,
   ): Promise<void> {
-    if (unknown.length === 0)
-      throw new ImportRefused(
-        `The file looks like “${importer.title}” and has no column for ${missing.map(({ name }) => name).join(' and ')}. Download it again from its publisher.`,
-      );
-    const open = importer.roles.filter(({ key }) => !columns.has(key));
-    const questions: NewQuestion[] = unknown.map(({ heading }) => aboutColumn(heading, open, null));
+    const { importer } = known;
+    const questions = isOwnTable(known) ? questionsOfOwnTable(known) : questionsOfColumns(known);
     await this.loading.run(loader, async (tx) => {
-      const answered = [...answers].map(([heading, role]) => aboutColumn(heading, importer.roles, role));
-      await this.files.setQuestions(tx, fileId, [...answered, ...questions], this.answered(loader));
+      await this.files.setQuestions(tx, fileId, questions, this.answered(loader));
       await this.files.change(tx, fileId, ['reading'], {
         ...{ state: 'asking', sha256, size: String(size), source: importer.source, importer: importer.key },
       });
@@ -122,6 +108,28 @@ export class ReadFile {
   private answered({ actor }: Loader) {
     return { by: actor?.personId ?? null, at: this.clock.now() };
   }
+}
+
+/** What is known of its columns, and what is not. @throws ImportRefused where one that is needed is not there */
+function questionsOfColumns({
+  importer,
+  recognised: { missing, unknown, columns },
+  columns: answers,
+}: KnownFile): NewQuestion[] {
+  if (unknown.length === 0)
+    throw new ImportRefused(
+      `The file looks like “${importer.title}” and has no column for ${missing.map(({ name }) => name).join(' and ')}. Download it again from its publisher.`,
+    );
+  const open = importer.roles.filter(({ key }) => !columns.has(key));
+  return [
+    ...[...answers].map(([heading, role]) => aboutColumn(heading, importer.roles, role)),
+    ...unknown.map(({ heading }) => aboutColumn(heading, open, null)),
+  ];
+}
+
+/** Whether its figures are those of no source but itself. */
+function isOwnTable({ importer, recognised: { source } }: RecognisedBy): boolean {
+  return importer === typedTable && (source === undefined || ownTableOf(source) !== null);
 }
 
 /** Of what is remembered of columns, what this file has a heading for, as it is written in it. */

@@ -1,12 +1,12 @@
 import { calendarDate, type CalendarDate, Clock, type Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
-import { CODE_LISTS, labelKey, LONDON_BOROUGHS, type SourceKey } from '@lib/published-data';
+import { type AnySource, codeListOf, labelKey, LONDON_BOROUGHS, ownTableOf } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import { aboutArea, aboutColumn, aboutFinding, aboutRelease, aboutSeries } from '../domain/file-questions.js';
 import { ImportRefused } from '../domain/import-refused.js';
 import { groupsEverywhere, type RememberedMeanings, seriesMeaning } from '../domain/meanings.js';
 import type { NewQuestion } from '../domain/published-file.js';
-import { type RecognisedBy, sourceOf } from '../importers/recognise.js';
+import { sourceOf } from '../importers/recognise.js';
 import { typedTable } from '../importers/typed-table.js';
 import {
   aboutDoubled,
@@ -14,7 +14,7 @@ import {
   aboutMissingRows,
   aboutRowsLost,
 } from '../domain/row-questions.js';
-import type { ColumnAnswers, Period } from '../importer.js';
+import type { Period } from '../importer.js';
 import { type Loader, Loading } from '../loading.js';
 import { MeaningRepository } from '../persistence/meaning.repository.js';
 import { PublishedFileContents } from '../persistence/published-file-contents.js';
@@ -22,13 +22,14 @@ import { PublishedFileRepository } from '../persistence/published-file.repositor
 import { StagedFile } from '../persistence/staged-file.js';
 import { StagedFileChecks } from '../persistence/staged-file-checks.js';
 import type { OpenTable } from '../table/open-table.js';
+import type { KnownFile } from './find-own-table.js';
 import { Found } from './found.js';
 import { NameLabels } from './name-labels.js';
 
 export interface StageFileCommand {
   readonly fileId: Id;
   readonly table: OpenTable;
-  readonly known: RecognisedBy & { readonly columns: ColumnAnswers };
+  readonly known: KnownFile;
   readonly progress: ((cells: number) => void) | undefined;
 }
 
@@ -109,7 +110,7 @@ export class StageFile {
     known: StageFileCommand['known'],
     { staged, checks, found, covers }: Looked,
   ): Promise<NewQuestion[]> {
-    const { importer, columns } = known;
+    const { importer, columns, asked } = known;
     const source = sourceOf(known);
     const remembered = await this.meanings.remembered(tx, source);
     const day = found.releaseFound?.day ?? this.clock.today();
@@ -122,6 +123,7 @@ export class StageFile {
     }
     const areas = areaCodes(staged, remembered);
     return [
+      ...asked,
       ...[...columns].map(([heading, role]) => aboutColumn(heading, importer.roles, role)),
       await this.aboutRelease(tx, source, found, covers),
       ...unknown.map((label) => aboutSeries(source, label)),
@@ -144,23 +146,26 @@ export class StageFile {
 
   private async aboutRelease(
     tx: Tx,
-    source: SourceKey,
+    source: AnySource,
     { releaseFound }: Found,
     covers: Period | null,
   ): Promise<NewQuestion> {
-    if (!releaseFound) return aboutRelease(covers && afterTheLast(covers));
+    if (!releaseFound) {
+      const newest = ownTableOf(source) === null ? null : await this.files.newestRelease(tx, source);
+      return aboutRelease(covers && (anew(newest, covers, this.clock.today()) ?? afterTheLast(covers)));
+    }
     const { day, goesWith } = releaseFound;
     const isCertain = !goesWith || !(await this.files.beginsElsewhere(tx, source, day, goesWith.beginsOn));
     return aboutRelease(releaseFound, isCertain);
   }
 
   private async missingRows(
-    source: SourceKey,
+    source: AnySource,
     day: CalendarDate,
     { staged, checks }: Pick<Looked, 'staged' | 'checks'>,
     meanings: ReadonlyMap<number, string>,
   ) {
-    const groups = groupsEverywhere(CODE_LISTS[source], day, meanings);
+    const groups = groupsEverywhere(codeListOf(source), day, meanings);
     if (groups.size === 0 || !staged.hasFigures) return [];
     const codes =
       source === 'mps-ward'
@@ -182,6 +187,15 @@ function areaCodes({ areaLabels }: StagedFile, { areas }: RememberedMeanings): R
       return known === undefined ? [] : [[number, known] as const];
     }),
   );
+}
+
+/** A table of one's own that was loaded of this time already: what it says now, it says from today on. */
+function anew(newest: CalendarDate | null, covers: Period, today: CalendarDate) {
+  if (!newest || newest < afterTheLast(covers).day || newest >= today) return null;
+  return {
+    day: today,
+    because: 'the file does not say, and the table is loaded for this time already',
+  };
 }
 
 /** A file that says nothing of its release is of none before this. */

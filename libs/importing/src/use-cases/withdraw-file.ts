@@ -1,8 +1,9 @@
 import { AuditTrail } from '@lib/audit-trail';
 import { Clock, DomainError, type Id } from '@lib/kernel';
-import { type SourceKey, SOURCES } from '@lib/published-data';
+import type { AnySource } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import { type Loader, Loading } from '../loading.js';
+import { OwnTableRepository } from '../persistence/own-table.repository.js';
 import { PublishedFileRepository } from '../persistence/published-file.repository.js';
 
 export interface WithdrawFileCommand {
@@ -16,6 +17,7 @@ export class WithdrawFile {
   constructor(
     private readonly loading: Loading,
     private readonly files: PublishedFileRepository,
+    private readonly tables: OwnTableRepository,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +44,7 @@ export class WithdrawFile {
           type: 'PublishedFileWithdrawn',
           subjectId: fileId,
           data: {
-            ...{ file: file.name, source: SOURCES[file.source as SourceKey].name },
+            ...{ file: file.name, source: await this.tables.nameOfSource(tx, file.source as AnySource) },
             ...{ releasedOn: file.releasedOn!, reason: why },
           },
         });

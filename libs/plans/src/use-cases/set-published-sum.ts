@@ -2,7 +2,7 @@ import { authorise } from '@lib/access';
 import { AuditTrail } from '@lib/audit-trail';
 import { type Actor, Clock, type Id, notFound } from '@lib/kernel';
 import { type Once, UnitOfWork } from '@lib/persistence';
-import { CODE_LISTS, SOURCES } from '@lib/published-data';
+import { codeListOf, sourceNamed } from '@lib/published-data';
 import { Injectable } from '@nestjs/common';
 import { type PublishedSumOfMeasure, requirePublishedSum } from '../domain/published-sum.js';
 import { MeasureRepository } from '../persistence/measure.repository.js';
@@ -29,20 +29,23 @@ export class SetPublishedSum {
       partnershipId,
       async (tx) => {
         authorise(actor, 'plans.edit', { partnershipId });
-        requirePublishedSum(sum);
+        const own = await this.sums.seriesOfOwnTable(tx, sum.source);
+        requirePublishedSum(sum, own);
         const inForce = await this.measures.inForceOn(tx, partnershipId, this.clock.today());
         const measure = inForce.find(({ id }) => id === sum.measureId);
         if (!measure) throw notFound('measure');
         const recorded = { by: actor.personId, at: this.clock.now() };
         await this.sums.set(tx, partnershipId, sum, recorded);
-        const { series, whole } = CODE_LISTS[sum.source];
+        const { series, whole } = codeListOf(sum.source);
+        const names = own?.names ?? new Map(series.map(({ key, name }) => [key, name]));
         await this.trail.record(tx, actor, partnershipId, {
           type: 'PublishedSumSet',
           subjectId: sum.measureId,
           data: {
-            ...{ measure: measure.definition.name, source: SOURCES[sum.source].name, areaCode: sum.areaCode },
+            ...{ measure: measure.definition.name, areaCode: sum.areaCode },
+            source: sourceNamed(sum.source, own?.tableName ?? null).name,
             series: sum.means
-              ? series.filter(({ key }) => sum.means!.includes(key)).map(({ name }) => name)
+              ? [...names].filter(([key]) => sum.means!.includes(key)).map(([, name]) => name)
               : [whole!.name],
           },
         });

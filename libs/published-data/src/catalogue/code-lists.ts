@@ -1,5 +1,6 @@
 import type { CodeList } from '../domain/code-list.js';
-import type { SourceKey } from '../domain/source.js';
+import type { AnySource } from '../domain/own-table-source.js';
+import { isSourceKey, type SourceKey } from '../domain/source.js';
 import { MOPAC_MEASURES } from './mopac-measures.js';
 import { MPS_DASHBOARD_MEASURES } from './mps-dashboard-measures.js';
 import { MPS_OFFENCES } from './mps-offences.js';
@@ -21,3 +22,8 @@ export const CODE_LISTS: Readonly<Record<SourceKey, CodeList>> = {
   'police-uk': STREET_CRIME_TYPES,
   'own-table': NOTHING,
 };
+
+/** What a source counts. A table of one's own counts what it says, which no code list knows. */
+export function codeListOf(source: AnySource): CodeList {
+  return isSourceKey(source) ? CODE_LISTS[source] : NOTHING;
+}

@@ -1,4 +1,5 @@
 import { type CalendarDate, calendarDate } from '@lib/kernel';
+import type { AnySource } from '../domain/own-table-source.js';
 import type { SourceKey } from '../domain/source.js';
 
 /** A day from which a source counts another way. */
@@ -40,10 +41,10 @@ export const SERIES_BREAKS: readonly SeriesBreak[] = [CONNECT];
 
 /** The breaks of what a measure is published as, with whether it can be compared across them. */
 export function breaksOf(
-  source: SourceKey,
+  source: AnySource,
   means: readonly string[] | null,
 ): readonly (Pick<SeriesBreak, 'from' | 'words'> & { readonly isComparable: boolean })[] {
-  return SERIES_BREAKS.filter(({ sources }) => sources.includes(source)).map(
+  return SERIES_BREAKS.filter(({ sources }) => (sources as readonly AnySource[]).includes(source)).map(
     ({ from, words, notComparable }) => ({
       ...{ from, words },
       isComparable: !means?.some((key) => notComparable.includes(key)),

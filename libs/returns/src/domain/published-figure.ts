@@ -1,10 +1,12 @@
 import { type CalendarDate, dateInWords, Decimal, type FinancialQuarter } from '@lib/kernel';
-import { type SourceKey, SOURCES } from '@lib/published-data';
+import { type AnySource, sourceNamed } from '@lib/published-data';
 import type { FigureEntry, Provenance } from './figure-entry.js';
 
 /** A figure of a quarter as it is published. */
 export interface PublishedFigure {
-  readonly source: SourceKey;
+  readonly source: AnySource;
+  /** What the table of one's own is called that it is from; null for any other source. */
+  readonly tableName: string | null;
   readonly releasedOn: CalendarDate;
   readonly extractedOn: CalendarDate | null;
   readonly value: Decimal;
@@ -12,8 +14,12 @@ export interface PublishedFigure {
 }
 
 /** “MPS Borough Level Crime, March 2026 release”. */
-export function releaseOf({ source, releasedOn }: Pick<PublishedFigure, 'source' | 'releasedOn'>): string {
-  return `${SOURCES[source].name}, ${releaseName(releasedOn)}`;
+export function releaseOf({
+  source,
+  tableName,
+  releasedOn,
+}: Pick<PublishedFigure, 'source' | 'tableName' | 'releasedOn'>): string {
+  return `${sourceNamed(source, tableName).name}, ${releaseName(releasedOn)}`;
 }
 
 function releaseName(releasedOn: CalendarDate): string {
@@ -26,8 +32,8 @@ export function entryOf(
   countedBy: 'quarter' | 'month',
   extract: Provenance['extract'],
 ): FigureEntry {
-  const { source, releasedOn, extractedOn, value, months } = figure;
-  const { name, publisher, standing } = SOURCES[source];
+  const { source, tableName, releasedOn, extractedOn, value, months } = figure;
+  const { name, publisher, standing } = sourceNamed(source, tableName);
   return {
     ...{ kind: 'value', value, months: countedBy === 'month' ? months : null },
     provenance: {

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInWords } from '@lib/kernel';
-import { SOURCES } from '@lib/published-data';
+import { sourceNamed, SOURCES } from '@lib/published-data';
 import { type ComparedSpan, LONDON, type PublishedComparison } from '@lib/reporting';
 import { formatCount } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
@@ -187,7 +187,7 @@ function notesOf(
 
 /** Where figures and what they are divided by come from, and under which licence. */
 function sourcesOf({ sum, time, denominator }: PublishedComparison): { key: string; value: string }[] {
-  const { name, publisher, standing, licence } = SOURCES[sum!.source];
+  const { name, publisher, standing, licence } = sourceNamed(sum!.source, sum!.tableName);
   return [
     {
       key: 'Figures',
@@ -195,7 +195,7 @@ function sourcesOf({ sum, time, denominator }: PublishedComparison): { key: stri
     },
     { key: 'What kind of figures', value: STANDING_WORDS[standing] },
     ...(denominator ? [{ key: 'Divided by', value: denominatorInWords(denominator) }] : []),
-    { key: 'Licence', value: licence },
+    ...(licence === '' ? [] : [{ key: 'Licence', value: licence }]),
   ];
 }
 

@@ -15,7 +15,14 @@ const TIME: NonNullable<PublishedComparison['time']> = {
 };
 const comparison = (changed: Partial<PublishedComparison> = {}): PublishedComparison => ({
   ...{ id: 'm', slug: 'burglary', name: 'Burglary', unit: 'offences', kind: 'count', groups: [] },
-  sum: { source: 'mps-borough', means: ['burglary-residential'], areaCode: 'own', area: 'own' },
+  sum: {
+    source: 'mps-borough',
+    means: ['burglary-residential'],
+    areaCode: 'own',
+    area: 'own',
+    tableName: null,
+    labels: null,
+  },
   group: { id: null, name: 'London', since: null, isOwnIn: true },
   ...{ time: TIME, denominator: null, lacksHouseholds: false },
   areas: [area('own', 100, 80, 1000), area('one', 200, 220, 1000), area('two', 300, 280, 2000)],
@@ -44,7 +51,14 @@ describe('changes beside each other', () => {
   });
 
   it('are not given across a break at which they are not counted alike, nor without the earlier time', () => {
-    const sum = { source: 'mps-dashboard', means: ['domestic-abuse'], areaCode: 'own', area: 'own' } as const;
+    const sum = {
+      source: 'mps-dashboard',
+      means: ['domestic-abuse'],
+      areaCode: 'own',
+      area: 'own',
+      tableName: null,
+      labels: null,
+    } as const;
     expect(changesBeside(comparison({ sum }))).toMatchObject({ kind: 'broken', from: '2024-03-01' });
     const later = {
       ...TIME,

@@ -1,5 +1,5 @@
 import { Decimal, financialYearName } from '@lib/kernel';
-import { CODE_LISTS, SOURCES } from '@lib/published-data';
+import { codeListOf, sourceNamed } from '@lib/published-data';
 import type { MeasureQuarter, PublishedMeasure, PublishedQuarter } from '@lib/reporting';
 import { formatCount } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
@@ -48,29 +48,31 @@ export function publishedMeasureView(measure: PublishedMeasure, paths: Paths, ma
     newest: newest && releaseInWords(newest),
     quarters: sum ? quartersTable(measure) : null,
     breaks: sum ? breakNotes(sum) : [],
-    licence: sum ? SOURCES[sum.source].licence : null,
+    licence: sum ? sourceNamed(sum.source, sum.tableName).licence : null,
   };
 }
 
 function whereRows(sum: NonNullable<PublishedMeasure['sum']>) {
-  const { name, publisher, standing, foundAt } = SOURCES[sum.source];
+  const { name, publisher, standing, foundAt } = sourceNamed(sum.source, sum.tableName);
   return [
     { key: 'Published in', value: `${name} (${publisher})` },
     { key: 'As', value: seriesInWords(sum) },
     { key: 'Of', value: sum.area },
     { key: 'What kind of figures', value: STANDING_WORDS[standing] },
-    { key: 'Found at', value: foundAt },
+    ...(foundAt === '' ? [] : [{ key: 'Found at', value: foundAt }]),
   ];
 }
 
 /** “Rape + Other sexual offences”. */
 export function seriesInWords({
   source,
+  labels,
   means,
-}: Pick<NonNullable<PublishedMeasure['sum']>, 'source' | 'means'>): string {
-  const { series, whole } = CODE_LISTS[source];
+}: Pick<NonNullable<PublishedMeasure['sum']>, 'source' | 'labels' | 'means'>): string {
+  const { series, whole } = codeListOf(source);
   if (!means) return whole?.name ?? '';
-  return means.map((key) => series.find((one) => one.key === key)?.name ?? key).join(' + ');
+  const nameOf = (key: string) => labels?.[key] ?? series.find((one) => one.key === key)?.name ?? key;
+  return means.map(nameOf).join(' + ');
 }
 
 /** Quarters newest first, with a column for each release, oldest first. */

@@ -1,8 +1,16 @@
 import { type Actor, DomainError } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
 import { PUBLISHED_SUMS, SetPublishedSum } from '@lib/plans';
-import { CODE_LISTS, isSourceKey, type SourceKey, SOURCES } from '@lib/published-data';
-import { type PublishedMeasure, PublishedMeasureQuery } from '@lib/reporting';
+import {
+  type AnySource,
+  CODE_LISTS,
+  codeListOf,
+  isSource,
+  ownTableOf,
+  sourceNamed,
+  SOURCES,
+} from '@lib/published-data';
+import { OwnTablesQuery, type PublishedMeasure, PublishedMeasureQuery } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
@@ -12,11 +20,23 @@ import { pathsOf } from '../../http/paths.js';
 import { CarriedOutOnce, type Once } from '../../http/request-key.js';
 import { PublishedSumForm, WHOLE } from './published-sum.form.js';
 
+/** What the figures of a table of one's own are, where they can be added up. */
+const ADDS_UP = ['count', 'amount'];
+const NOT_ADDED_UP =
+  'Percentages and rates are not added up: select one, of which the table has figures of whole quarters.';
+
+/** What is said beside the figures that were chosen. */
+const AT_THE_SERIES: Readonly<Record<string, string>> = {
+  'published-sums.series': 'Select which of the figures are added up to the measure',
+  'published-sums.adds-up': 'Select one of the figures: percentages and rates cannot be added up',
+};
+
 /** Where a measure is published: which figures of which source, of which area. */
 @Controller('partnerships/:partnership/measures/:measure/published-sum')
 export class PublishedSumController {
   constructor(
     private readonly measures: PublishedMeasureQuery,
+    private readonly ownTables: OwnTablesQuery,
     private readonly setPublishedSum: SetPublishedSum,
   ) {}
 
@@ -29,7 +49,7 @@ export class PublishedSumController {
     @Query('source') wanted: unknown,
   ) {
     const measure = await this.measures.run(actor, partnership.id, measureSlug);
-    const form = proposed(measure, typeof wanted === 'string' && isSourceKey(wanted) ? wanted : null);
+    const form = proposed(measure, typeof wanted === 'string' && isSource(wanted) ? wanted : null);
     return this.page(actor, partnership, measure, form);
   }
 
@@ -50,14 +70,14 @@ export class PublishedSumController {
         actor,
         {
           ...{ partnershipId: partnership.id, measureId: measure.id, areaCode: form.area },
-          source: form.source as SourceKey,
+          source: form.source as AnySource,
           means: form.series.includes(WHOLE) ? null : form.series,
         },
         once,
       );
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'published-sums.series') throw error;
-      const text = 'Select which of the figures are added up to the measure';
+      const text = error instanceof DomainError ? AT_THE_SERIES[error.code] : undefined;
+      if (text === undefined) throw error;
       return this.page(actor, partnership, measure, form, [{ text, href: '#series' }]);
     }
     return new SeeOther(
@@ -74,9 +94,15 @@ export class PublishedSumController {
     errors: readonly PageError[] = [],
   ): Promise<Page> {
     const paths = pathsOf(slug);
-    const source = isSourceKey(form.source) ? form.source : 'mps-borough';
+    const tables = await this.ownTables.run(actor, id);
+    const own = tables.find((table) => table.source === form.source);
+    const isKnown = own !== undefined || (isSource(form.source) && ownTableOf(form.source) === null);
+    const source = isKnown ? (form.source as AnySource) : 'mps-borough';
     const areas = await this.measures.areas(actor, id, source);
-    const { series, whole } = CODE_LISTS[source];
+    const { whole } = codeListOf(source);
+    const series = own
+      ? Object.entries(own.labels ?? {}).map(([key, name]) => ({ key, name }))
+      : codeListOf(source).series;
     return new Page(
       'pages/measures/published-sum.njk',
       {
@@ -84,18 +110,21 @@ export class PublishedSumController {
         backLink: { href: paths.publishedMeasure(measure.slug), text: 'Back to the published figures' },
         formAction: paths.publishedSum(measure.slug),
         ...{ name: measure.name, form, errors },
-        source: { key: source, name: SOURCES[source].name },
-        sources: Object.values(SOURCES)
-          .filter(({ key }) => CODE_LISTS[key].series.length > 0)
-          .map(({ key, name }) => ({
-            name,
-            isChosen: key === source,
-            href: paths.publishedSum(measure.slug, key),
-          })),
+        source: { key: source, name: sourceNamed(source, own?.name ?? null).name },
+        sources: [
+          ...Object.values(SOURCES)
+            .filter(({ key }) => CODE_LISTS[key].series.length > 0)
+            .map(({ key, name }): { key: string; name: string } => ({ key, name })),
+          ...tables.map((table) => ({ key: table.source, name: `${table.name} (a table of one’s own)` })),
+        ].map(({ key, name }) => ({
+          ...{ name, isChosen: key === source },
+          href: paths.publishedSum(measure.slug, key),
+        })),
         series: [
           ...(whole ? [{ value: WHOLE, text: `All that adds up: ${whole.name}` }] : []),
           ...series.map(({ key, name }) => ({ value: key, text: name })),
         ],
+        seriesHint: own && !ADDS_UP.includes(own.figures) ? NOT_ADDED_UP : null,
         areas: areas.map(({ code, name }) => ({ value: code, text: `${name} (${code})` })),
         loadHref: paths.publishedFigures(),
       },
@@ -105,7 +134,7 @@ export class PublishedSumController {
 }
 
 /** What was said before, else what the catalogue knows of a ready measure. */
-function proposed({ sum, catalogueKey }: PublishedMeasure, wanted: SourceKey | null): PublishedSumForm {
+function proposed({ sum, catalogueKey }: PublishedMeasure, wanted: AnySource | null): PublishedSumForm {
   const known = sum ?? (catalogueKey === null ? undefined : PUBLISHED_SUMS[catalogueKey]);
   const form = new PublishedSumForm();
   form.source = wanted ?? known?.source ?? 'mps-borough';

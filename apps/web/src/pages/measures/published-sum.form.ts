@@ -1,13 +1,16 @@
 import { SOURCES } from '@lib/published-data';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
 
 /** Stands for all that adds up to the whole. */
 export const WHOLE = 'whole';
 
+/** A source that is published, or a table of one's own by its id. */
+const SOURCE = new RegExp(`^(?:${Object.keys(SOURCES).join('|')}|own-table:[0-9a-f-]{36})$`);
+
 export class PublishedSumForm {
   /** Said by the address that the page was asked for with. */
-  @IsIn(Object.keys(SOURCES), { message: 'Load the page again and select where the measure is published' })
+  @Matches(SOURCE, { message: 'Load the page again and select where the measure is published' })
   source = '';
 
   @Transform(({ value }) => (Array.isArray(value) ? (value as unknown[]) : [value]))

@@ -3,6 +3,7 @@ import { ACCEPTED } from '@lib/importing';
 import type { PublishedFileSheet, ShownQuestion } from '@lib/reporting';
 import type { PageError } from '@lib/ui';
 import { isRecord, unknownField } from '../../http/form.js';
+import { screen } from '../../http/screening.js';
 import { releaseInWords } from '../../performance/release-words.js';
 
 /** Chosen where the answer is none of the listed ones and is typed beside it. */
@@ -23,10 +24,16 @@ export interface ReadAnswers {
   readonly errors: readonly PageError[];
 }
 
-/** The questions that are asked on the page of a file in its state. Columns are not asked about again once it is read. */
+const OF_ITS_COLUMNS = ['columns', 'name', 'figures'];
+
+/**
+ * The questions that are asked on the page of a file in its state. Columns are not asked about again once it is read;
+ * which table it is, is: a file is taken for the one that has its headings.
+ */
 export function openQuestions({ state, questions }: PublishedFileSheet): readonly ShownQuestion[] {
-  if (state === 'asking') return questions.filter(({ kind }) => kind === 'columns');
-  return state === 'read' ? questions.filter(({ kind }) => kind !== 'columns') : [];
+  if (state === 'asking')
+    return questions.filter(({ kind }) => kind === 'table' || OF_ITS_COLUMNS.includes(kind));
+  return state === 'read' ? questions.filter(({ kind }) => !OF_ITS_COLUMNS.includes(kind)) : [];
 }
 
 /** What was answered so far, as it stands in the boxes when the page is opened. */
@@ -39,18 +46,22 @@ function typedOf({ kind, answer, proposed, choices }: ShownQuestion): TypedAnswe
     const day = answer ?? proposed;
     return { choice: day === null ? '' : releaseInWords(day as CalendarDate), text: '' };
   }
-  if (answer === null) return { choice: '', text: '' };
+  if (answer === null || kind === 'name') return { choice: answer ?? '', text: '' };
   return choices.some(({ value }) => value === answer)
     ? { choice: answer, text: '' }
     : { choice: TYPED, text: answer };
 }
 
 /**
- * Reads what was sent of the questions about a file.
+ * Reads what was sent of questions.
  *
  * @param isEachWanted whether a question that is left open is an error
  */
-export function readAnswers(file: PublishedFileSheet, body: unknown, isEachWanted: boolean): ReadAnswers {
+export function readAnswers(
+  questions: readonly ShownQuestion[],
+  body: unknown,
+  isEachWanted: boolean,
+): ReadAnswers {
   const fields = isRecord(body) ? body : {};
   for (const name of Object.keys(fields))
     if (name !== 'action' && !/^(answer|typed)-\d{1,5}$/.test(name)) throw unknownField(name);
@@ -61,12 +72,15 @@ export function readAnswers(file: PublishedFileSheet, body: unknown, isEachWante
   const typed = new Map<number, TypedAnswer>();
   const answers = new Map<number, string>();
   const errors: PageError[] = [];
-  for (const question of openQuestions(file)) {
+  for (const question of questions) {
     const { number } = question;
     const said = { choice: field(`answer-${number}`), text: field(`typed-${number}`) };
     typed.set(number, said);
     const answer = answerOf(question, said);
     if (answer !== '') answers.set(number, answer);
+    const flagged = question.kind === 'name' ? screen('The name of the table', answer) : null;
+    if (flagged) errors.push({ text: flagged, href: `#answer-${number}` });
+    else if (answer !== '') continue;
     else if (isEachWanted || said.choice === TYPED) errors.push(openError(question, said));
   }
   return { typed, answers, errors };
@@ -74,6 +88,7 @@ export function readAnswers(file: PublishedFileSheet, body: unknown, isEachWante
 
 function answerOf({ kind }: ShownQuestion, { choice, text }: TypedAnswer): string {
   if (kind === 'release') return asMonth(choice.trim());
+  if (kind === 'name') return choice.trim();
   return choice === TYPED ? asMonth(text.trim()) : choice;
 }
 
@@ -92,6 +107,9 @@ function openError(question: ShownQuestion, { choice }: TypedAnswer): PageError 
     };
   const href = `#answer-${number}`;
   if (kind === 'release') return { text: 'Enter the release as a month or a day', href };
+  if (kind === 'name') return { text: 'Enter what the table is called', href };
+  if (kind === 'figures') return { text: 'Select what its figures are', href };
+  if (kind === 'table') return { text: 'Select which table it is', href };
   if (kind === 'columns') return { text: `Select what is in the column “${subject}”`, href };
   // What it lists is beside the box.
   if (isAgreement(question))

@@ -16,6 +16,14 @@ import { fileView } from './file.view.js';
 /** What is said at a question: the one that it names, or that about the release, for the file may be of another one. */
 const AT_ITS_QUESTION = ['published-files.answer', 'published-files.unknown-in-release'];
 
+const AT_QUESTION_OF_KIND: Readonly<Record<string, string>> = {
+  'published-tables.name': 'name',
+  'published-tables.name-taken': 'name',
+  'published-tables.columns': 'columns',
+};
+
+const READ_AGAIN = 'The file is being read with these answers.';
+
 const NO_BUTTON: PageError = { text: 'Say what to do with the file by one of its buttons' };
 
 interface Said extends Partial<ReadAnswers> {
@@ -59,7 +67,7 @@ export class PublishedFileController {
     const file = await this.files.one(actor, partnership.id, fileId);
     const action = isRecord(body) ? body['action'] : undefined;
     const isApplied = action === 'apply';
-    const read = readAnswers(file, body, isApplied || file.state === 'asking');
+    const read = readAnswers(openQuestions(file), body, isApplied || file.state === 'asking');
     const said = isApplied || action === 'save' ? read : { ...read, errors: [...read.errors, NO_BUTTON] };
     if (said.errors.length > 0) {
       const shown = await this.find(actor, partnership, fileId);
@@ -67,7 +75,13 @@ export class PublishedFileController {
     }
     const loader = { actor, loadedFor: partnership.id };
     try {
-      await this.answerQuestions.execute(loader, { fileId: file.id, answers: said.answers });
+      const isReadAgain = await this.answerQuestions.execute(loader, {
+        ...{ fileId: file.id, answers: said.answers },
+      });
+      if (isReadAgain) {
+        void this.worker.look();
+        return new SeeOther(pathsOf(partnership.slug).publishedFile(file.id), READ_AGAIN);
+      }
       if (isApplied) await this.applyFile.execute(loader, file.id);
     } catch (error) {
       const now = await this.find(actor, partnership, fileId);
@@ -92,7 +106,7 @@ export class PublishedFileController {
 
 function noticeOf({ state }: PublishedFileSheet, isApplied: boolean): string {
   if (isApplied) return 'The file is applied.';
-  if (state === 'asking') return 'The file is being read with these answers.';
+  if (state === 'asking') return READ_AGAIN;
   return 'The answers are saved. See below what the file would change.';
 }
 
@@ -102,8 +116,9 @@ function refusalOf(error: unknown, file: PublishedFileSheet): { errors: PageErro
   const questions = openQuestions(file);
   const asked =
     questions.find(({ sentence }) => error.message.endsWith(sentence)) ??
-    questions.find(({ kind }) => kind === 'release');
-  const href = asked && AT_ITS_QUESTION.includes(error.code) ? `#answer-${asked.number}` : undefined;
+    questions.find(({ kind }) => kind === (AT_QUESTION_OF_KIND[error.code] ?? 'release'));
+  const isAtIts = AT_ITS_QUESTION.includes(error.code) || AT_QUESTION_OF_KIND[error.code] !== undefined;
+  const href = asked && isAtIts ? `#answer-${asked.number}` : undefined;
   return { errors: [{ text: error.message, href }], status: error.kind === 'conflict' ? 409 : 422 };
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@lib/kernel';
 import type { PublishedChanges, PublishedFileSheet, ShownQuestion } from '@lib/reporting';
 import { formatCount, formatDate, formatDateTime, type PageError } from '@lib/ui';
 import type { Paths } from '../../http/paths.js';
-import { answeredSoFar, isAgreement, openQuestions, TYPED, type TypedAnswer } from './answers.form.js';
+import { answeredSoFar, openQuestions, type TypedAnswer } from './answers.form.js';
 import {
   coversWords,
   figuresWords,
@@ -13,12 +13,9 @@ import {
   sourceOf,
   STATE_WORDS,
 } from './published-words.js';
+import { questionBoxes } from './question-boxes.js';
 import { effectRows } from './effects.view.js';
 import { releaseInWords, STANDING_WORDS } from '../../performance/release-words.js';
-
-const WITH_A_COLUMN_FOR_EACH_MONTH = ['mps-borough', 'mps-ward'];
-/** More than this are chosen from a list that folds. */
-const MOST_RADIOS = 6;
 
 export interface FileFrame {
   readonly paths: Paths;
@@ -52,8 +49,9 @@ export function fileView(file: PublishedFileSheet, { paths, mayLoad, ...frame }:
     facts: factsOf(file, isOpen),
     sha256: file.sha256,
     withdrawn: withdrawnAt && { at: withdrawnAt, because: withdrawnBecause },
+    ...questionsWords(file, asked),
     questions: asked.map((question) =>
-      questionBoxes(file, question, typed.get(question.number)!, frame.errors ?? []),
+      questionBoxes(file.source, question, typed.get(question.number)!, frame.errors ?? []),
     ),
     answered: file.questions.filter((question) => !asked.includes(question)).map(answeredFact),
     changesHref: state === 'applied' && !file.changes ? paths.publishedFileChanges(id) : null,
@@ -112,43 +110,28 @@ function answerWords({ kind, answer, choices }: ShownQuestion): string {
   return choices.find(({ value }) => value === answer)?.words ?? answer;
 }
 
-function questionBoxes(
-  { source }: PublishedFileSheet,
-  question: ShownQuestion,
-  said: TypedAnswer,
-  errors: readonly PageError[],
-) {
-  const { number, kind, sentence, choices } = question;
-  const typed = typedBox(source, question);
-  const messageAt = (box: string) => errors.find(({ href }) => href === `#${box}-${number}`)?.text ?? null;
-  return {
-    ...{ number, sentence, choices, said },
-    as: kind === 'release' ? 'text' : isAgreement(question) ? 'agreement' : choiceBox(question, typed),
-    typed,
-    message: messageAt('answer'),
-    typedMessage: messageAt('typed'),
-  };
-}
-
-function choiceBox({ kind, choices }: ShownQuestion, typed: object | null): 'radios' | 'select' {
-  return kind === 'columns' || typed || choices.length <= MOST_RADIOS ? 'radios' : 'select';
-}
-
-/** The box for what no list holds: months, and the areas of a country. */
-function typedBox(source: string | null, { kind, choices }: ShownQuestion) {
-  if (kind === 'columns' && source !== null && WITH_A_COLUMN_FOR_EACH_MONTH.includes(source))
+function questionsWords({ state }: PublishedFileSheet, asked: readonly ShownQuestion[]) {
+  if (state !== 'asking')
     return {
-      value: TYPED,
-      words: 'Figures of one month',
-      label: 'If it is of one month, of which?',
-      hint: 'For example, March 2026',
+      questionsTitle: 'Questions',
+      questionsIntro: 'What you say of names is remembered, so that it is asked once.',
     };
-  if (kind === 'area' && choices.length === 1)
+  const isOf = (kind: string) => asked.some((question) => question.kind === kind);
+  if (isOf('name'))
     return {
-      ...{ value: TYPED, words: 'An area with a code of the Office for National Statistics' },
-      ...{ label: 'If it has a code, which?', hint: 'For example, E07000223' },
+      questionsTitle: 'A table of your own',
+      questionsIntro:
+        'Nothing is known of a table with these headings. Say what it is called and what each of its columns is: it is kept, and the next file with the same headings asks nothing of this.',
     };
-  return null;
+  return isOf('table') && !isOf('columns')
+    ? {
+        questionsTitle: 'A table of your own',
+        questionsIntro: 'What is in its columns is asked next, as far as it is not known.',
+      }
+    : {
+        questionsTitle: 'Questions about its columns',
+        questionsIntro: 'Some of its headings are not known. What you say is remembered for the next file.',
+      };
 }
 
 function previewOf({ source, state, questions }: PublishedFileSheet, changes: PublishedChanges) {

@@ -1,6 +1,6 @@
 import { IMPORTERS } from '@lib/importing';
 import type { CalendarDate } from '@lib/kernel';
-import { isSourceKey, type Source, SOURCES } from '@lib/published-data';
+import { isSource, ownTableOf, type Source, sourceNamed, SOURCES } from '@lib/published-data';
 import type { ShownPublishedFile } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
 import { coversWords, keptUntilWords, loadedByWords, sourceOf, STATE_WORDS } from './published-words.js';
@@ -17,6 +17,7 @@ export function listView(files: readonly ShownPublishedFile[], mayLoad: boolean,
   return {
     pageTitle: 'Published figures',
     loadHref: mayLoad ? paths.publishedFileLoad() : null,
+    answersHref: paths.publishedAnswers(),
     sources: sourceRows(loaded, paths),
     licences: licencesOf(loaded),
     onTheirWay: own.filter(({ state }) => ON_THEIR_WAY.includes(state)).map(row),
@@ -53,12 +54,19 @@ function sourceRows(loaded: readonly ShownPublishedFile[], paths: Paths) {
     ...IMPORTERS.map(({ source }) => source),
     ...standing.map(({ source }) => source!),
   ]);
-  return Object.values<Source>(SOURCES)
-    .filter(({ key }) => wanted.has(key))
+  const own = standing.filter(
+    ({ source }, index) =>
+      ownTableOf(source!) !== null && standing.findIndex((one) => one.source === source) === index,
+  );
+  // Once a table of one's own is loaded, it stands there by its name.
+  if (own.length > 0) wanted.delete('own-table');
+  return [...Object.values<Source>(SOURCES).filter(({ key }) => wanted.has(key)), ...own.map(sourceOf)]
+    .filter((source) => source !== null)
     .map(({ key, name, publisher, standing: kind, foundAt }) => {
       const release = newestRelease(standing.filter(({ source }) => source === key));
       return {
-        ...{ name, publisher, foundAt, standing: STANDING_WORDS[kind] },
+        ...{ name, foundAt, standing: STANDING_WORDS[kind] },
+        publisher: publisher.charAt(0).toUpperCase() + publisher.slice(1),
         release: release && {
           words: releaseInWords(release.day),
           href: paths.publishedRelease(key, release.day),
@@ -85,7 +93,7 @@ function newestRelease(
 /** What the licences of what was loaded ask to be said wherever its figures are shown. */
 function licencesOf(loaded: readonly ShownPublishedFile[]): readonly string[] {
   const licences = loaded.flatMap(({ source }) =>
-    source && isSourceKey(source) && SOURCES[source].licence !== '' ? [SOURCES[source].licence] : [],
+    source && isSource(source) ? [sourceNamed(source, null).licence] : [],
   );
-  return [...new Set(licences)];
+  return [...new Set(licences)].filter((licence) => licence !== '');
 }

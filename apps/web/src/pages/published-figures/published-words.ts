@@ -1,6 +1,14 @@
 import { lastDayToDecide } from '@lib/importing';
 import { addDays, type CalendarDate } from '@lib/kernel';
-import { CODE_LISTS, isSourceKey, LEFT_OUT, OTHER, type Source, SOURCES } from '@lib/published-data';
+import {
+  codeListOf,
+  isSource,
+  LEFT_OUT,
+  OTHER,
+  ownTableOf,
+  type Source,
+  sourceNamed,
+} from '@lib/published-data';
 import type { ShownPublishedFile } from '@lib/reporting';
 import { formatCount, formatDate } from '@lib/ui';
 
@@ -16,8 +24,11 @@ export const STATE_WORDS: Record<ShownPublishedFile['state'], string> = {
 };
 
 /** Null where nobody knows yet what the file is. */
-export function sourceOf(file: Pick<ShownPublishedFile, 'source'>): Source | null {
-  return file.source !== null && isSourceKey(file.source) ? SOURCES[file.source] : null;
+export function sourceOf({
+  source,
+  tableName,
+}: Pick<ShownPublishedFile, 'source' | 'tableName'>): Source | null {
+  return source !== null && isSource(source) ? sourceNamed(source, tableName) : null;
 }
 
 /** @param until exclusive */
@@ -33,8 +44,10 @@ export function coversWords(from: CalendarDate, until: CalendarDate): string {
 export function seriesWords(source: string | null, means: string): string {
   if (means === OTHER) return 'Something else';
   if (means === LEFT_OUT) return 'Left out';
-  if (source === null || !isSourceKey(source)) return means;
-  const { series, whole } = CODE_LISTS[source];
+  if (source === null || !isSource(source)) return means;
+  // A table of one’s own is told apart without capitals.
+  if (ownTableOf(source) !== null) return means.charAt(0).toUpperCase() + means.slice(1);
+  const { series, whole } = codeListOf(source);
   if (whole?.key === means) return whole.name;
   return series.find(({ key }) => key === means)?.name ?? means;
 }

@@ -1,6 +1,6 @@
 import { type Actor, notFound, readCalendarDate } from '@lib/kernel';
 import type { Partnership } from '@lib/partnerships';
-import { isSourceKey } from '@lib/published-data';
+import { isSource } from '@lib/published-data';
 import { PublishedReleaseQuery } from '@lib/reporting';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Access, CurrentActor, CurrentPartnership } from '../../http/access.js';
@@ -24,7 +24,7 @@ export class PublishedReleaseController {
   ) {
     const releasedOn = readCalendarDate(release);
     const earlier = typeof before === 'string' && before !== '' ? readCalendarDate(before) : null;
-    if (!isSourceKey(source) || !releasedOn || (before && !earlier)) throw notFound('release');
+    if (!isSource(source) || !releasedOn || (before && !earlier)) throw notFound('release');
     const sheet = await this.releases.run(actor, id, { source, releasedOn, before: earlier });
     return new Page('pages/published-figures/release.njk', releaseView(sheet, pathsOf(slug)));
   }

@@ -1,4 +1,4 @@
-import { SOURCES } from '@lib/published-data';
+import { sourceNamed } from '@lib/published-data';
 import type { PublishedEffect, PublishedReleaseSheet } from '@lib/reporting';
 import type { Paths } from '../../http/paths.js';
 import { releaseInWords } from '../../performance/release-words.js';
@@ -7,8 +7,8 @@ import { coversWords } from './published-words.js';
 
 /** A release beside an earlier one: what came of it in a sentence, then measure by measure. */
 export function releaseView(sheet: PublishedReleaseSheet, paths: Paths) {
-  const { source, releasedOn, files, before, earlier, effects } = sheet;
-  const { name, licence } = SOURCES[source];
+  const { source, tableName, releasedOn, files, before, earlier, effects } = sheet;
+  const { name, licence } = sourceNamed(source, tableName);
   return {
     pageTitle: `${name}, release of ${releaseInWords(releasedOn)}: what it changed`,
     backLink: { href: paths.publishedFigures(), text: 'Back to the published figures' },
