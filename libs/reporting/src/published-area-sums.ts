@@ -2,7 +2,7 @@ import { addMonths, type CalendarDate, FinancialQuarter } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AsAt } from './as-at.js';
 import type { ShownPublishedSum } from './published-measure.query.js';
-import { figuresOfLabels } from './published-labels.js';
+import { FIGURES_OF_LABELS } from './published-labels.js';
 import { publishedSpans } from './published-spans.js';
 import { sumToAdd } from './published-sum-to-add.js';
 
@@ -140,7 +140,7 @@ export async function areaSums(
           and case when $4::text[] is not null then s.means = any($4)
                    when exists (select from published_series w where w.file_id = p.id and w.means = $10)
                    then s.means = $10 else s.means <> all($5::text[]) end
-         ${figuresOfLabels()}
+         ${FIGURES_OF_LABELS}
         where p.source = $1 and p.released_on = $2 and ${asAt.publishedFileStands('p')}
           and f.period_from >= $6 and f.period_until <= $7
           and (f.period_until <= $8 or f.period_from >= $9)

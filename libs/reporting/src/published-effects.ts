@@ -2,11 +2,9 @@ import { type CalendarDate, Decimal, FinancialQuarter, type Id } from '@lib/kern
 import { MEASURE_FACTS_2, type MeasureInputs, type TargetStatus } from '@lib/performance';
 import type { Tx } from '@lib/persistence';
 import { AsAt } from './as-at.js';
-import { isPartOfQuarter } from './own-table-names.js';
 import { NOT_IN_WHOLE, WHOLES } from './published-wholes.js';
 import type { PublishedQuarter } from './published-quarters.js';
-import { figuresOfLabels } from './published-labels.js';
-import { BY_QUARTER, publishedSpans } from './published-spans.js';
+import { publishedOfMeasures } from './published-of-measures.js';
 import { type PinnedTarget, rejudged, revisedTargets } from './published-revisions.js';
 import { pinnedTargets } from './pinned-targets.js';
 
@@ -162,28 +160,15 @@ async function quartersOf(
     firstDay: CalendarDate;
     value: string;
   }>(
-    `with file as (select * from unnest($3::uuid[], $4::date[]) as f(id, released_on)),
-     ${publishedSpans(
-       `select s.measure_id, p.source, p.released_on, p.decided_at, p.extracted_on, p.id, f.period_from, f.period_until,
-               sum(f.value) as value, min(f.mark) as mark
-          from measure_published_sum s
-          join (select f.released_on, p.id, p.source, p.decided_at, p.extracted_on
-                  from file f join published_file p on p.id = f.id) p on true
-          join published_area a on a.file_id = p.id and a.code = s.area_code
-          join published_series q on q.file_id = p.id
-           and case when s.means is not null then q.means = any(s.means)
-                    when exists (select from published_series w
-                                  where w.file_id = p.id and s.source || '/' || w.means = any($6::text[]))
-                    then s.source || '/' || q.means = any($6)
-                    else q.means <> 'left-out' and s.source || '/' || q.means <> all($5::text[]) end
-          ${figuresOfLabels('q')}
-         where s.partnership_id = $1 and s.source = $2 and s.superseded_at is null
-           and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
-           and ${isPartOfQuarter('q', 'f')}
-         group by s.measure_id, p.source, p.released_on, p.decided_at, p.extracted_on, p.id, f.period_from,
-                  f.period_until`,
-       { by: 'measure_id, released_on', ...BY_QUARTER },
-     )}
+    `with ${publishedOfMeasures({
+      measures: 'm.partnership_id = $1 and m.source = $2',
+      // One of them may not be applied yet, and has no release on record.
+      files: `select p.id, p.source, f.released_on, p.decided_at, p.extracted_on
+                from unnest($3::uuid[], $4::date[]) as f(id, released_on) join published_file p on p.id = f.id`,
+      figures: `f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'`,
+      notInWhole: '$5',
+      wholes: '$6',
+    })}
      select measure_id as "measureId", released_on::text as "releasedOn", stretch::text as "firstDay",
             sum(value)::text as value
        from spans

@@ -1,10 +1,9 @@
 import { type CalendarDate, Decimal, type FinancialQuarter, type Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AnySource } from '@lib/published-data';
-import { isPartOfQuarter, ownTableName } from './own-table-names.js';
+import { ownTableName } from './own-table-names.js';
 import { type PublishedCell, publishedCells } from './published-quarters.js';
-import { figuresOfLabels } from './published-labels.js';
-import { BY_QUARTER, publishedSpans } from './published-spans.js';
+import { publishedOfMeasures } from './published-of-measures.js';
 import { NOT_IN_WHOLE, WHOLES } from './published-wholes.js';
 import { sumToAdd } from './published-sum-to-add.js';
 
@@ -36,28 +35,17 @@ export async function publishedForQuarter(
   const rows = await tx.query<
     Omit<PublishedForQuarter, 'value' | 'months'> & { readonly values: readonly string[] }
   >(
-    `with ${publishedSpans(
-      `select s.measure_id, s.source, s.means, s.area_code, p.released_on, p.decided_at, p.id, p.extracted_on,
-              f.period_from, f.period_until, sum(f.value) as value, min(f.mark) as mark
-         from measure_published_sum s
-         join published_file p on p.source = s.source and p.state = 'applied' and p.withdrawn_at is null
-          and p.covers_from < $4 and p.covers_until > $3
-         join published_area a on a.file_id = p.id and a.code = s.area_code
-         join published_series q on q.file_id = p.id
-          and case when s.means is not null then q.means = any(s.means)
-                   when exists (select from published_series w
-                                 where w.file_id = p.id and s.source || '/' || w.means = any($6::text[]))
-                   then s.source || '/' || q.means = any($6)
-                   else q.means <> 'left-out' and s.source || '/' || q.means <> all($5::text[]) end
-         ${figuresOfLabels('q')}
-        where s.partnership_id = $1 and s.measure_id = any($2) and s.superseded_at is null
-          and f.period_from >= $3 and f.period_until <= $4 and ${isPartOfQuarter('q', 'f')}
-        group by s.measure_id, s.source, s.means, s.area_code, p.id, f.period_from, f.period_until`,
-      { by: 'measure_id, source, means, area_code, released_on', ...BY_QUARTER },
-    )}
+    `with ${publishedOfMeasures({
+      measures: 'm.partnership_id = $1 and m.measure_id = any($2)',
+      files: `select id, source, released_on, decided_at, extracted_on from published_file
+               where state = 'applied' and withdrawn_at is null and covers_from < $4 and covers_until > $3`,
+      figures: 'f.period_from >= $3 and f.period_until <= $4',
+      notInWhole: '$5',
+      wholes: '$6',
+    })}
      select distinct on (measure_id)
-            measure_id as "measureId", source, ${ownTableName('source')} as "tableName", means, area_code as "areaCode", released_on::text as "releasedOn",
-            max(extracted_on)::text as "extractedOn", array_agg(value::text order by period_from) as values
+            measure_id as "measureId", source, ${ownTableName('source')} as "tableName", means,
+            area_code as "areaCode", released_on::text as "releasedOn", max(extracted_on)::text as "extractedOn", array_agg(value::text order by period_from) as values
        from spans
       group by measure_id, source, means, area_code, released_on
      having sum(period_until - period_from) = $4::date - $3::date and bool_and(mark is null)

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AsAt } from './as-at.js';
-import { figuresOfLabels } from './published-labels.js';
+import { FIGURES_OF_LABELS } from './published-labels.js';
 
 /** How many live in areas: what a count is divided by. */
 export interface Denominator {
@@ -36,7 +36,7 @@ export async function denominatorOf(
          from published_file p
          join published_area a on a.file_id = p.id and a.code = any($3)
          join published_series s on s.file_id = p.id and s.means = $2
-         ${figuresOfLabels()}
+         ${FIGURES_OF_LABELS}
         where p.source = $1 and ${asAt.publishedFileStands('p')} and f.value > 0
           and p.released_on = (select max(released_on) from published_file q
                                 where q.source = $1 and ${asAt.publishedFileStands('q')}))

@@ -2,7 +2,7 @@ import { type CalendarDate, type DateRange, Decimal, FinancialQuarter } from '@l
 import type { Tx } from '@lib/persistence';
 import { AsAt } from './as-at.js';
 import { isPartOfQuarter } from './own-table-names.js';
-import { figuresOfLabels } from './published-labels.js';
+import { FIGURES_OF_LABELS } from './published-labels.js';
 import { BY_QUARTER, publishedSpans } from './published-spans.js';
 
 /** Which published figures are added up to one. */
@@ -104,7 +104,7 @@ export function publishedCells(
        join published_file p on p.id = any(m.file_ids)
        join published_area a on a.file_id = p.id and a.code = $2
        join published_series s on s.file_id = p.id and ${WANTED}
-       ${figuresOfLabels()}
+       ${FIGURES_OF_LABELS}
       where m.released_on = $8 and f.period_from = m.period_from and f.period_until = m.period_until
       order by f.period_from, s.label`,
     [...parametersOf({ ...sum, within: { from: quarter.firstDay, until: quarter.until } }), releasedOn],
@@ -124,7 +124,7 @@ const spans = (asAt: AsAt) =>
        from published_file p
        join published_area a on a.file_id = p.id and a.code = $2
        join published_series s on s.file_id = p.id and ${WANTED}
-       ${figuresOfLabels()}
+       ${FIGURES_OF_LABELS}
       where p.source = $1 and ${asAt.publishedFileStands('p')}
         and f.period_until <= date_trunc('quarter', f.period_from) + interval '3 months'
         and ${isPartOfQuarter('s', 'f')}
