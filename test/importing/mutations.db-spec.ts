@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { BOROUGH, type Dialect, DIALECTS, EARLIER_BOROUGH } from './support/dialects.js';
 import { fileOf, importFile } from './support/import-files.js';
 import { ALL, type Mutation, OF_TABLES } from './support/mutations.js';
+import { MORE } from './support/more-mutations.js';
 import { type Outcome, outcomeOf, wrongIn } from './support/outcome.js';
 import { csvOf } from '../../libs/importing/src/testing/csv-of.js';
 
@@ -59,6 +60,22 @@ describe('a published file that something has happened to', () => {
         RUNS * 20_000,
       );
     });
+
+  // There are many more of these: each file is tried with some.
+  it.each(DIALECTS)(
+    'whatever spreadsheets, people and servers do to it: $name',
+    (dialect) =>
+      fc.assert(
+        fc.asyncProperty(fc.constantFrom(...Object.keys(MORE)), NUMBERS, async (name, numbers) => {
+          const mutated = MORE[name]!(dialect, numbers);
+          fc.pre(mutated !== null);
+          const wrong = wrongIn(await outcomeOf(useCases, admin, mutated!.bytes), right.get(dialect)!);
+          expect({ name, what: mutated!.what, ...wrong }).toEqual({ name, what: mutated!.what });
+        }),
+        { numRuns: RUNS * 3, maxSkipsPerRun: 1000 },
+      ),
+    RUNS * 60_000,
+  );
 
   describe('where the release before is loaded', () => {
     beforeAll(async () => {

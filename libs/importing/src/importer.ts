@@ -62,6 +62,12 @@ export interface Batch {
   readonly links?: readonly AreaLink[];
 }
 
+export interface UnknownColumn {
+  readonly heading: string;
+  readonly column: number;
+  readonly isTitle?: true;
+}
+
 /** What an importer made of the first rows of a file. */
 export interface Recognised {
   /** In words, for a person: “24 months to February 2026, by borough”. */
@@ -70,8 +76,8 @@ export interface Recognised {
   readonly columns: ReadonlyMap<string, number>;
   /** Roles that no column has. */
   readonly missing: readonly ColumnRole[];
-  /** Columns of the file that have no role, by their heading. */
-  readonly unknown: readonly { readonly heading: string; readonly column: number }[];
+  /** Columns of the file that have no role, by their heading; and sheets, by their title. */
+  readonly unknown: readonly UnknownColumn[];
   /** Whose figures they are, where the file itself names a source other than its importer’s. */
   readonly source?: AnySource;
   /** Row of the heading, as a spreadsheet counts them. */

@@ -116,7 +116,7 @@ describe('an archive that was made to do harm', () => {
   it('is no workbook with another archive in it, or a text document', async () => {
     const workbook = await zipOf(workbookParts({ Figures: ROWS }));
     expect(await read(await zipOf({ 'figures.xlsx': workbook }))).toBe(
-      'The selected file must be a CSV or XLSX',
+      'The selected file is an archive (ZIP) without a workbook in it: unpack it, and select the file that you need',
     );
     const text = {
       '_rels/.rels':

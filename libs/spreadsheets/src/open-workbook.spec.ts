@@ -127,7 +127,7 @@ describe('a workbook that is refused', () => {
   });
 
   it('is a document of another kind', async () => {
-    expect(await refusalOf({ 'word/document.xml': '<x/>' })).toMatch(/CSV or XLSX/);
+    expect(await refusalOf({ 'word/document.xml': '<x/>' })).toMatch(/archive \(ZIP\) without a workbook/);
   });
 
   it('was cut anywhere', async () => {

@@ -16,6 +16,8 @@ export const FILE_REFUSALS = {
     'The selected file is not a workbook, although its name ends in .xlsx: open it in your spreadsheet and save it as an Excel Workbook (.xlsx)',
   'file.not-csv':
     'The selected file is a workbook, although its name does not end in .xlsx: open it in your spreadsheet and save it again',
+  'file.archive':
+    'The selected file is an archive (ZIP) without a workbook in it: unpack it, and select the file that you need',
   'file.damaged':
     'The selected file is damaged or incomplete: open it in your spreadsheet, save it again and upload that',
   'file.unpacks':

@@ -18,11 +18,16 @@ export class EncodingWatch {
     this.tail = Buffer.from(bytes.subarray(whole));
   }
 
-  /** UTF-8 or UTF-16 as the first bytes say, else UTF-8 if all of it is that, else what Excel on Windows saves. */
+  /**
+   * UTF-8 or UTF-16 as the first bytes say, with a mark or by the noughts beside the letters of a heading; else UTF-8 if
+   * all of it is that, else what Excel on Windows saves.
+   */
   get encoding(): TextEncoding {
-    const [first, second] = this.first;
+    const [first, second, third, fourth] = this.first;
     if (first === 0xff && second === 0xfe) return 'utf-16le';
     if (first === 0xfe && second === 0xff) return 'utf-16be';
+    if (first && second === 0 && third && fourth === 0) return 'utf-16le';
+    if (first === 0 && second && third === 0 && fourth) return 'utf-16be';
     return this.isUtf8 && this.tail.length === 0 ? 'utf-8' : 'windows-1252';
   }
 }

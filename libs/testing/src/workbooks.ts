@@ -28,12 +28,16 @@ type WrittenCell = string | number | { readonly xml: string };
 export function sheetRows(rows: readonly (readonly WrittenCell[])[]): string {
   return rows
     .map((cells, index) => {
-      const written = cells.map((cell, column) =>
-        cellXml(cell, `${String.fromCharCode(65 + column)}${index + 1}`),
-      );
+      const written = cells.map((cell, column) => cellXml(cell, `${lettersOf(column)}${index + 1}`));
       return `<row r="${index + 1}">${written.join('')}</row>`;
     })
     .join('');
+}
+
+/** “AF” for 31. */
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last;
 }
 
 function cellXml(cell: WrittenCell, reference: string): string {

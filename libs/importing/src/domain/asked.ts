@@ -3,6 +3,8 @@ export interface ColumnRole {
   readonly key: string;
   /** For a question: “the name of the borough”. */
   readonly name: string;
+  /** For what a whole sheet of a workbook is about, by its title: no column has it. */
+  readonly isOfSheet?: true;
 }
 
 /** Something that an importer found, and that a person has to look at. */

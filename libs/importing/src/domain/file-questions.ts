@@ -5,16 +5,25 @@ import { ACCEPTED, type Choice, type NewQuestion } from './published-file.js';
 
 const IGNORE: Choice = { value: 'ignore', words: 'Nothing that is needed: leave it out' };
 
-/** What a column is that no importer knows by its heading. */
+/**
+ * What a column is that no importer knows by its heading, or a sheet by its title.
+ * @param isTitle where nothing is answered yet; what is answered of a sheet, no column is
+ */
 export function aboutColumn(
   heading: string,
   roles: readonly ColumnRole[],
   answer: string | null,
+  isTitle = roles.some(({ key, isOfSheet }) => isOfSheet && key === answer),
 ): NewQuestion {
+  const choices = roles
+    .filter(({ isOfSheet }) => (isOfSheet ?? false) === isTitle)
+    .map(({ key, name }) => ({ value: key, words: capitalised(name) }));
   return {
     ...{ kind: 'columns', subject: heading, answer, proposed: null },
-    sentence: `What is in the column “${heading}”?`,
-    choices: [...roles.map(({ key, name }) => ({ value: key, words: capitalised(name) })), IGNORE],
+    sentence: isTitle
+      ? `What is in the sheet with the title “${heading}”?`
+      : `What is in the column “${heading}”?`,
+    choices: isTitle ? choices : [...choices, IGNORE],
   };
 }
 

@@ -97,7 +97,8 @@ export function aboutRowsLost(source: AnySource, lost: readonly LostRows[]): New
   ];
 }
 
-function nameOf(source: AnySource, means: string): string {
+/** What a series is called by us. */
+export function nameOf(source: AnySource, means: string): string {
   return codeListOf(source).series.find(({ key }) => key === means)?.name ?? means;
 }
 

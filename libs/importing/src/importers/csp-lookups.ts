@@ -3,6 +3,7 @@ import type { SheetRow } from '@lib/spreadsheets';
 import type { AreaLink, Findings, Importer } from '../importer.js';
 import { findColumns, findHeading, headingKey, type WantedColumn } from '../table/columns.js';
 import { rowsBelow } from '../table/rows-below.js';
+import { refuseOtherBorough } from './borough-codes.js';
 import { LinkRows } from './link-rows.js';
 
 /** Headings carry the year: `LAD23CD`, `ltla24_code`. */
@@ -61,9 +62,11 @@ export const cspLookups: Importer = {
 
 function linksOf(row: SheetRow, columns: ReadonlyMap<string, number>, links: LinkRows): AreaLink[] {
   const text = (role: string) => row.cells[columns.get(role)!]!.trim();
+  const district = { code: text('district-code'), name: text('district') };
+  refuseOtherBorough(district, row.number);
   return links.linksOf(
     {
-      district: { code: text('district-code'), name: text('district') },
+      district,
       partnership: { code: text('partnership-code'), name: text('partnership') },
       force: { code: text('force-code'), name: text('force') },
     },

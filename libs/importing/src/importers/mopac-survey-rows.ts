@@ -1,5 +1,12 @@
-import { addDays, addMonths, type CalendarDate, dateInWords, readCalendarDate } from '@lib/kernel';
-import { LONDON_BOROUGHS, londonAreaCode, NO_BOROUGH } from '@lib/published-data';
+import {
+  addDays,
+  addMonths,
+  calendarDate,
+  type CalendarDate,
+  dateInWords,
+  readCalendarDate,
+} from '@lib/kernel';
+import { CODE_LISTS, LONDON_BOROUGHS, londonAreaCode, meaningOf, NO_BOROUGH } from '@lib/published-data';
 import type { SheetRow } from '@lib/spreadsheets';
 import { ImportRefused } from '../domain/import-refused.js';
 import type { AreaLabel, Findings, Period, PublishedCell, SeriesLabel } from '../importer.js';
@@ -9,6 +16,9 @@ import { askAboutMark, interned } from '../table/rows-below.js';
 /** All of London, as the files call it. */
 const LONDON: AreaLabel = { label: 'MPS', name: 'MPS', code: NO_BOROUGH.london, within: null };
 const MOST_NAMED = 3;
+const MOPAC_LIST = CODE_LISTS['mopac-survey'];
+/** The first files had the twelve months to the end of 2014. */
+const FIRST_QUARTER = calendarDate('2015-01-01');
 
 /** Reads the rows of a survey file, and remembers what every quarter has: what one of them lacks was lost. */
 export class SurveyRows {
@@ -112,11 +122,29 @@ export class SurveyRows {
       );
     this.ask('measures', 'what was asked about in one quarter is asked about in the next', lost);
 
+    this.askForFirst(quarters);
     const gaps = quarters
       .slice(1)
       .filter((quarter, index) => addMonths(quarters[index]!, 3) !== quarter)
       .map((quarter) => `the quarter before that to ${dateInWords(addDays(quarter, -1))}`);
     this.ask('quarters', 'one quarter follows on another', gaps);
+  }
+
+  /** A file that begins later or asks less than all of them do was cut, or is one of a single kind. */
+  private askForFirst([first, second]: readonly CalendarDate[]): void {
+    if (first === undefined) return;
+    if (first > FIRST_QUARTER)
+      this.ask('first', `there are all quarters from ${quarterOf({ until: FIRST_QUARTER })} on`, [
+        `those before ${quarterOf({ until: first })}`,
+      ]);
+    const measures = new Set(
+      [...this.series.values()].map(({ label }) => meaningOf(MOPAC_LIST, label, first)),
+    );
+    const never = MOPAC_LIST.series.filter(({ key }) => !measures.has(key)).map(({ name }) => `“${name}”`);
+    const lostAtFirst = [...this.series.keys()]
+      .filter((measure) => this.codes.has(`${second} ${measure}`) && !this.codes.has(`${first} ${measure}`))
+      .map((measure) => inPlainWords(`${first} ${measure}`));
+    this.ask('known', 'everything that was ever asked has rows', [...never, ...lostAtFirst]);
   }
 
   private ask(subject: string, rule: string, missing: readonly string[]): void {

@@ -1,12 +1,14 @@
 import { addMonths, calendarDate, type CalendarDate, readCalendarDate } from '@lib/kernel';
-import { NO_BOROUGH } from '@lib/published-data';
+import { labelKey, NO_BOROUGH } from '@lib/published-data';
 import type { SheetRow } from '@lib/spreadsheets';
 import { ImportRefused } from '../domain/import-refused.js';
-import type { AreaLabel, Findings, Importer, Period, PublishedCell, SeriesLabel } from '../importer.js';
+import type { AreaLabel, Importer, Period, PublishedCell, SeriesLabel } from '../importer.js';
 import { findColumns, findHeading, type WantedColumn } from '../table/columns.js';
-import { monthFrom, readMonth, spanOf } from '../table/months.js';
+import { monthFrom, noMonth, readMonth } from '../table/months.js';
 import { readCount } from '../table/read-number.js';
 import { askAboutMark, interned, kept, refuseOtherName, rowsBelow } from '../table/rows-below.js';
+import { refuseOtherBorough } from './borough-codes.js';
+import { askAboutMonths, LastRows, refuseOtherYear } from './mps-dashboard-checks.js';
 import { monthInWords } from './mps-wide.js';
 
 const WANTED: readonly WantedColumn[] = [
@@ -51,6 +53,7 @@ export const mpsDashboard: Importer = {
     const months = new Map<string, Period>();
     const areas = new Map<string, AreaLabel>();
     const series = new Map<string, SeriesLabel>();
+    const lastRows = new LastRows();
     let refreshed = '';
     const cellOf = (row: SheetRow): PublishedCell => {
       const cell = (role: string) => row.cells[columns.get(role)!]!.trim();
@@ -61,22 +64,26 @@ export const mpsDashboard: Importer = {
       const place = { row: row.number, column };
       const read = readCount(cell('count'), place);
       askAboutMark(findings, read, place);
+      const year = columns.has('year') ? cell('year') : '';
+      const period = interned(months, `${cell('month')} in ${year}`, () => {
+        const month = readMonth(cell('month'));
+        if (!month) throw noMonth(row.number, cell('month'));
+        refuseOtherYear(month, year, row.number);
+        return monthFrom(month);
+      });
+      lastRows.add({ area: cell('area'), type: cell('type'), subtype: cell('subtype') });
       return {
         ...read,
-        ...{ row: row.number, column, sheet: null },
-        series: interned(series, label.toLowerCase(), () => kept({ label, unit: 'count' } as const)),
+        ...{ row: row.number, column, sheet: null, period },
+        series: interned(series, labelKey(label), () => kept({ label, unit: 'count' } as const)),
         area: areaOf(areas, cell, row.number),
-        period: interned(months, cell('month'), (text) => {
-          const month = readMonth(text);
-          if (!month) throw new ImportRefused(`Row ${row.number}: “${text.slice(0, 40)}” is no month.`);
-          return monthFrom(month);
-        }),
       };
     };
     for await (const rows of rowsBelow(table, headingRow, findings)) yield { cells: rows.map(cellOf) };
     const [day, because] = releaseOf(refreshed, [...months.values()]);
     if (day) findings.release(day, because);
-    if (day && months.size > 0) askIfUpToDate(day, spanOf(months.values()).last, findings);
+    askAboutMonths(day, [...months.values()], findings);
+    lastRows.askIfCut(findings);
     const extracted = readCalendarDate(refreshed);
     if (extracted) findings.extractedOn(extracted);
   },
@@ -87,6 +94,7 @@ function areaOf(areas: Map<string, AreaLabel>, cell: (role: string) => string, r
   const isBorough = /^E09\d{6}$/.test(code);
   const name = cell('area') || 'No area named';
   const found = { name, within: isBorough ? null : cell('borough') };
+  if (isBorough) refuseOtherBorough({ code, name }, row);
   const area = interned(areas, isBorough ? code : `${cell('borough')} / ${name}`, (label) =>
     kept({
       ...{ label, ...found },
@@ -99,16 +107,6 @@ function areaOf(areas: Map<string, AreaLabel>, cell: (role: string) => string, r
 }
 
 const OUTSIDE_BOROUGHS = /^(other \/ nk|aviation security)/i;
-
-/** The months before the day of the extract are there, unless the file was cut where a month ends. */
-function askIfUpToDate(released: CalendarDate, last: CalendarDate, findings: Findings): void {
-  if (addMonths(last, 1) >= released) return;
-  findings.ask({
-    ...{ kind: 'whole-file', subject: 'last-month' },
-    sentence: `The figures were taken in ${monthInWords(released)}, and the last month in the file is ${monthInWords(last)}. Is that so at its publisher’s?`,
-    accept: 'It is: there are no later months',
-  });
-}
 
 function releaseOf(refreshed: string, months: readonly Period[]): [CalendarDate | null, string] {
   const day = readCalendarDate(refreshed);

@@ -1,3 +1,4 @@
+import { londonAreaCode } from '@lib/published-data';
 import type { AreaLabel, Findings, Importer } from '../importer.js';
 import { OFFENCE_COLUMNS, readWide, recogniseWide, type WideLayout } from './mps-wide.js';
 
@@ -23,7 +24,10 @@ const LAYOUT: WideLayout = {
       code: /^[EW]05\d{6}$/.test(code) ? code : null,
     };
   },
-  whenRead: askIfAllWards,
+  whenRead: (areas, findings) => {
+    askIfAllWards(areas, findings);
+    askAboutBoroughs(areas, findings);
+  },
   by: 'by ward',
 };
 
@@ -38,6 +42,17 @@ export const mpsWard: Importer = {
   recognise: (head, answers) => recogniseWide(head, answers, LAYOUT),
   read: (table, recognised, findings, answers) => readWide(table, recognised, findings, answers, LAYOUT),
 };
+
+/** Where the names of wards and boroughs were swapped, the codes are right and the names are not. */
+function askAboutBoroughs(areas: readonly AreaLabel[], findings: Findings): void {
+  const [other] = areas.filter(({ within }) => within !== null && londonAreaCode(within) === null);
+  if (!other) return;
+  findings.ask({
+    ...{ kind: 'rows', subject: 'boroughs' },
+    sentence: `“${other.name}” (${other.code ?? other.label}) lies in “${other.within}” here, which is no borough of London that is known. Is that so at its publisher’s?`,
+    accept: 'It is: load it as it is',
+  });
+}
 
 /** A file that was cut where a ward ends looks like a whole one. */
 function askIfAllWards(areas: readonly AreaLabel[], findings: Findings): void {

@@ -1,4 +1,6 @@
 import { addMonths, calendarDate, type CalendarDate, dateInWords } from '@lib/kernel';
+import { labelKey } from '@lib/published-data';
+import type { SheetRow } from '@lib/spreadsheets';
 import { ImportRefused } from '../domain/import-refused.js';
 import type {
   AreaLabel,
@@ -11,7 +13,7 @@ import type {
   SeriesLabel,
 } from '../importer.js';
 import { findColumns, IGNORED, type WantedColumn } from '../table/columns.js';
-import { monthColumns, spanOf } from '../table/months.js';
+import { monthColumns, readMonth, spanOf } from '../table/months.js';
 import type { HeadOfTable, OpenTable } from '../table/open-table.js';
 import { readCount } from '../table/read-number.js';
 import { askAboutMark, interned, isBlank, kept, refuseOtherName, rowsBelow } from '../table/rows-below.js';
@@ -46,8 +48,9 @@ export function recogniseWide(
   { wanted, by }: WideLayout,
 ): Recognised | null {
   if (format !== 'csv') return null;
-  // The heading is the first row, also where none of its names is known: the months say what it is.
-  const heading = sheets[0]!.rows.find((row) => !isBlank(row));
+  // The heading is the first row that is no note, also where none of its names is known: the months say what it is.
+  const { rows } = sheets[0]!;
+  const heading = rows.find(hasAYearOfMonths) ?? rows.find((row) => !isBlank(row));
   if (!heading) return null;
   const months = monthColumns(heading.cells, answers);
   if (months.size === 0) return null;
@@ -59,6 +62,10 @@ export function recogniseWide(
     headingRow: heading.number,
     what: `${months.size === 1 ? 'one month' : `${months.size} months`}, ${monthInWords(first)} to ${monthInWords(last)}, ${by}`,
   };
+}
+
+function hasAYearOfMonths({ cells }: SheetRow): boolean {
+  return cells.filter((cell) => readMonth(cell) !== null).length >= MONTHS_OF_A_YEAR;
 }
 
 /** Reads a wide file. The months of a row are read where its heading says that they are, in whatever order. */
@@ -87,11 +94,11 @@ export async function* readWide(
         throw new ImportRefused(
           `Row ${row.number} does not say which offence or which area it is about. Download the file again from its publisher.`,
         );
-      const offence = interned(series, `${cell('major')} / ${cell('minor')}`, (label): SeriesLabel => ({
-        ...{ label, unit: 'count' },
-      }));
-      const area = interned(areas, found.label, () => kept(found));
-      refuseOtherName(area, found, row.number);
+      // Another spelling is the same offence and the same area: a row that is there twice is found out by that.
+      const label = `${cell('major')} / ${cell('minor')}`;
+      const offence = interned(series, labelKey(label), () => kept({ label, unit: 'count' } as const));
+      const area = interned(areas, areaKey(found), () => kept(found));
+      if (found.label === found.code) refuseOtherName(area, found, row.number);
       for (const [column, period] of months) {
         const place = { row: row.number, column };
         const read = readCount(row.cells[column]!, place);
@@ -106,7 +113,29 @@ export async function* readWide(
   layout.whenRead?.([...areas.values()], findings);
   const span = spanOf(months.map(([, period]) => period));
   askIfAllMonths(span, months.length, findings);
+  askIfOutOfOrder(months, findings);
   findings.release(...releaseAfter(span, months.length));
+}
+
+/** Several names stand for what is no borough, and may stand side by side. */
+function areaKey({ code, label }: AreaLabel): string {
+  return code !== null && code.startsWith('E') ? code : labelKey(label);
+}
+
+/** Columns that were moved take their figures along; where headings alone were, the figures are of other months. */
+function askIfOutOfOrder(months: readonly (readonly [number, Period])[], findings: Findings): void {
+  const [first, last] = [months[0]!, months.at(-1)!].map(([, { from }]) => from);
+  const at = months.findIndex(([, { from }], index) => {
+    const next = months[index + 1]?.[1].from;
+    return next !== undefined && from < next !== first! < last!;
+  });
+  if (at < 0) return;
+  const [before, after] = [months[at]!, months[at + 1]!].map(([, { from }]) => monthInWords(from));
+  findings.ask({
+    ...{ kind: 'rows', subject: 'order' },
+    sentence: `The months are not in order: ${before} stands before ${after}. Did each month keep its own figures?`,
+    accept: 'It did: whole columns were moved, with their headings',
+  });
 }
 
 /** What every file has, and by what a month that was lost at an end of it is noticed. */

@@ -1,14 +1,33 @@
-import type { AreaLink, Findings } from '../importer.js';
-import { type WantedColumn } from '../table/columns.js';
-import { findColumns, findHeading } from '../table/columns.js';
-import type { OpenTable } from '../table/open-table.js';
+import type { SheetRow } from '@lib/spreadsheets';
+import type { AreaLink, ColumnAnswers, Findings } from '../importer.js';
+import { findColumns, findHeading, type FoundColumns, type WantedColumn } from '../table/columns.js';
+import type { HeadOfTable, OpenTable } from '../table/open-table.js';
 import { sheetRowsBelow } from '../table/rows-below.js';
 import { DISTRICT_CODE } from './link-rows.js';
-import { AREA_COLUMNS, withoutNotes } from './ons-partnership-tables.js';
+import { AREA_COLUMNS, headingAbove, withoutNotes } from './ons-partnership-tables.js';
 
 const WANTED: readonly WantedColumn[] = AREA_COLUMNS.filter(({ key }) =>
   ['force', 'partnership', 'district-code', 'district'].includes(key),
 );
+
+/** The sheet of combined local authorities, with what its columns are. */
+export interface CombinedSheet extends FoundColumns {
+  readonly sheet: string;
+  readonly heading: SheetRow;
+}
+
+/** It has local authorities, and no codes of partnerships. */
+export function combinedSheets(
+  { sheets }: HeadOfTable,
+  tables: readonly { readonly sheet: string }[],
+  answers: ColumnAnswers,
+): readonly CombinedSheet[] {
+  const others = sheets.filter(({ name }) => tables.every(({ sheet }) => sheet !== name));
+  return others.flatMap(({ name, rows }) => {
+    const heading = findHeading(rows, WANTED, 3, answers) ?? headingAbove(rows, DISTRICT_CODE);
+    return heading ? [{ sheet: name!, heading, ...findColumns(heading.cells, WANTED, answers) }] : [];
+  });
+}
 
 /**
  * The local authorities of partnerships that hold several: a sheet of its own, without codes of partnerships, where
@@ -18,16 +37,14 @@ const WANTED: readonly WantedColumn[] = AREA_COLUMNS.filter(({ key }) =>
  */
 export async function combinedDistricts(
   table: OpenTable,
+  combined: readonly CombinedSheet[],
   partnerships: ReadonlyMap<string, { readonly code: string; readonly name: string }>,
   findings: Findings,
 ): Promise<AreaLink[]> {
   const links: AreaLink[] = [];
-  for (const { name: sheet, rows } of table.head.sheets) {
-    const heading = findHeading(rows, WANTED, WANTED.length);
-    if (!heading || findHeading(rows, AREA_COLUMNS, WANTED.length + 1)) continue;
-    const { columns } = findColumns(heading.cells, WANTED, new Map());
+  for (const { sheet, heading, columns } of combined) {
     let [force, partnership] = ['', ''];
-    for await (const batch of sheetRowsBelow(table, sheet!, heading))
+    for await (const batch of sheetRowsBelow(table, sheet, heading))
       for (const { number, cells } of batch) {
         const text = (role: string) => withoutNotes(cells[columns.get(role)!]!);
         force = text('force') || force;

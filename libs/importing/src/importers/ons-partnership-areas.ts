@@ -43,6 +43,8 @@ export class PartnershipAreas {
   private readonly areas = new Map<string, AreaLabel>();
   private readonly names = new Map<string, string>();
   private readonly codes = new Map<string, string>();
+  /** By partnership, the code of its local authority. */
+  private readonly districts = new Map<string, string>();
 
   constructor(private readonly findings: Findings) {}
 
@@ -70,7 +72,7 @@ export class PartnershipAreas {
   }
 
   private areaOf(
-    { force, code, name }: Written,
+    { force, code, name, districtCode }: Written,
     forceCode: string,
     row: SheetRow,
     { sheet }: PartnershipTable,
@@ -78,6 +80,7 @@ export class PartnershipAreas {
     if (name === '' && code === '') return this.area(forceCode, force, null);
     if (PARTNERSHIP_CODE.test(code)) {
       this.askIfNamedTwice(code, `${name} in ${force}`, row, sheet);
+      this.askIfOtherDistrict(code, name, districtCode, row, sheet);
       return this.area(code, name, force);
     }
     const own = code === '' && outsideAllPartnerships(name);
@@ -110,6 +113,23 @@ export class PartnershipAreas {
       ...{ kind: 'rows', subject: `force ${force} ${forceCode}` },
       sentence: `${found} Is it of ${force}?`,
       accept: `It is of ${force}: the code is wrong`,
+    });
+  }
+
+  private askIfOtherDistrict(
+    code: string,
+    name: string,
+    district: string,
+    { number }: SheetRow,
+    sheet: string,
+  ): void {
+    const known = this.districts.get(code);
+    this.districts.set(code, known ?? district);
+    if (known === undefined || known === district) return;
+    this.findings.ask({
+      ...{ kind: 'rows', subject: `district ${code}` },
+      sentence: `Row ${number} of sheet “${sheet}” has ${district || 'no code'} for the local authority of ${name}, and before it was ${known || 'none'}. Is the first one right?`,
+      accept: `It is: ${name} is the local authority ${known || 'of no code'}`,
     });
   }
 

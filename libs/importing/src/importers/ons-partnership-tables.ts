@@ -1,10 +1,12 @@
 import { addMonths, calendarDate, type CalendarDate, readCalendarDate } from '@lib/kernel';
 import { labelKey, ONS_OFFENCES } from '@lib/published-data';
 import type { SheetRow } from '@lib/spreadsheets';
-import type { ColumnAnswers, Period, Recognised, SeriesLabel } from '../importer.js';
+import type { ColumnRole } from '../domain/asked.js';
+import type { ColumnAnswers, Period, Recognised, SeriesLabel, UnknownColumn } from '../importer.js';
 import { findColumns, findHeading, headingKey, type WantedColumn } from '../table/columns.js';
 import type { HeadOfTable } from '../table/open-table.js';
 import { interned } from '../table/rows-below.js';
+import { FORCE_CODE, PARTNERSHIP_CODE } from './link-rows.js';
 import { midYear } from './mid-years.js';
 
 /** What is answered of a column that no table had before and that counts something. */
@@ -39,30 +41,65 @@ export interface PartnershipTable extends Pick<Recognised, 'columns' | 'missing'
   readonly sheet: string;
   readonly title: string;
   readonly heading: SheetRow;
-  /** Changes from year to year are worked out from counts, and not read. */
-  readonly kind: 'counts' | 'rates' | 'changes' | null;
+  /** Of changes from year to year no figure is read, since they are worked out from counts: counts are checked by them. */
+  readonly kind: 'counts' | 'rates' | 'changes' | 'nothing' | null;
   /** Null where the title does not name one year. */
   readonly period: Period | null;
   readonly figures: ReadonlyMap<number, FigureColumn>;
 }
 
-/** The sheets whose columns are those of partnerships. They are found by what they say, and never by their names. */
+/**
+ * The sheets whose columns are those of partnerships, or that have codes of partnerships under whatever headings. They
+ * are found by what they say, and never by their names.
+ */
 export function partnershipTables(
   { sheets }: HeadOfTable,
   answers: ColumnAnswers,
 ): readonly PartnershipTable[] {
   const known: Known = { series: new Map(), periods: new Map() };
+  const kinds = new Map([...answers].map(([title, kind]) => [headingKey(title), kind]));
   return sheets.flatMap(({ name, rows }): PartnershipTable[] => {
-    const heading = findHeading(rows, AREA_COLUMNS, 5, answers);
+    const heading = findHeading(rows, AREA_COLUMNS, 5, answers) ?? headingAbove(rows, PARTNERSHIP_CODE);
     if (!heading) return [];
     const title = titleOf(rows, heading);
-    const [kind, period] = [kindOf(title), yearIn(title)];
+    const answered = SHEET_KINDS.find(({ key }) => key === kinds.get(headingKey(title || name!)));
+    const [kind, period] = [answered?.kind ?? kindOf(title), yearIn(title)];
     const table = { sheet: name!, title, heading, kind, period };
-    // What is not read is not asked about.
-    if (kind !== 'counts' && kind !== 'rates')
-      return [{ ...table, columns: new Map(), missing: [], unknown: [], figures: new Map() }];
+    if (kind === null) return [{ ...table, ...NO_COLUMNS, unknown: [aTitle(title || name!)] }];
+    if (kind === 'nothing') return [{ ...table, ...NO_COLUMNS, unknown: [] }];
     return [{ ...table, ...columnsOf(heading, { kind, period, answers, known }) }];
   });
+}
+
+/** What is answered of a sheet by its title. */
+export const SHEET_KINDS = [
+  { key: 'sheet-counts', kind: 'counts', name: 'numbers of recorded crimes', isOfSheet: true },
+  { key: 'sheet-rates', kind: 'rates', name: 'rates per 1,000 people', isOfSheet: true },
+  { key: 'sheet-changes', kind: 'changes', name: 'changes from one year to the next', isOfSheet: true },
+  {
+    key: 'sheet-nothing',
+    kind: 'nothing',
+    name: 'nothing that is needed: leave the sheet out',
+    isOfSheet: true,
+  },
+] as const satisfies readonly (ColumnRole & { readonly kind: PartnershipTable['kind'] })[];
+
+const NO_COLUMNS = {
+  columns: new Map<string, number>(),
+  missing: [],
+  figures: new Map<number, FigureColumn>(),
+};
+
+function aTitle(title: string): UnknownColumn {
+  return { heading: title, column: 0, isTitle: true };
+}
+
+/** The row above the first one that has such a code. */
+export function headingAbove(rows: readonly SheetRow[], code: RegExp): SheetRow | null {
+  const has = (form: RegExp) => (row: SheetRow) => row.cells.some((cell) => form.test(cell.trim()));
+  if (!rows.some(has(code))) return null;
+  const first = rows.findIndex((row) => has(code)(row) || has(FORCE_CODE)(row));
+  return rows[first - 1] ?? null;
 }
 
 /** One object for one label and one period, in all sheets. */
@@ -79,7 +116,7 @@ function columnsOf(
     answers,
     known,
   }: {
-    kind: 'counts' | 'rates';
+    kind: 'counts' | 'rates' | 'changes';
     period: Period | null;
     answers: ColumnAnswers;
     known: Known;
@@ -118,10 +155,15 @@ const KNOWN_LABELS: ReadonlySet<string> = new Set(
  * What a heading counts and when. Populations and households stand beside the rates and are of a mid-year of their
  * own, which is a period here and no part of the name. A rate is called one, so that its name is not that of a count.
  */
-function figureColumn(heading: string, kind: 'counts' | 'rates', period: Period | null): FigureColumn {
+function figureColumn(
+  heading: string,
+  kind: 'counts' | 'rates' | 'changes',
+  period: Period | null,
+): FigureColumn {
   const label = withoutNotes(heading);
   const ofYear = period ?? NO_PERIOD;
-  if (kind === 'counts') return { series: { label, unit: 'count' }, period: ofYear };
+  if (kind !== 'rates')
+    return { series: { label, unit: kind === 'counts' ? 'count' : 'percentage' }, period: ofYear };
   const mid = /\(mid-(\d{4})\)/i.exec(label);
   if (mid)
     return {

@@ -1,7 +1,8 @@
 import { describeWithSharedData, sheetRows, workbookParts, zipOf } from '@lib/testing';
 import fc from 'fast-check';
 import { shuffled } from '../testing/csv-of.js';
-import { figuresOf, readPublished } from '../testing/read-published.js';
+import { fileOf, figuresOf, readPublished } from '../testing/read-published.js';
+import { openTable } from '../table/open-table.js';
 import { onsPartnerships } from './ons-partnerships.js';
 
 type Cell = string | number;
@@ -14,12 +15,20 @@ const AREAS = [
   'Local Authority code',
   'Local Authority name ',
 ];
-const COUNTS = [...AREAS, 'Total recorded crime\n (excluding fraud)', 'Burglary [note 4]', 'Robbery'];
+const COUNTS = [
+  ...AREAS,
+  'Total recorded crime\n (excluding fraud)',
+  'Burglary [note 4]',
+  'Robbery',
+  'Residential burglary',
+];
 const RATES = [
   ...AREAS,
   'Population figures\n (mid-2022) \n- rounded to 100',
   'Household figures\n (mid-2021)\n - rounded to 100',
+  'Total recorded crime (excluding fraud)',
   'Burglary',
+  'Robbery',
   'Residential burglary (per 1,000 household)',
 ];
 const FORCE = ['E23000001', 'Metropolitan Police', '', '', '', ''];
@@ -55,33 +64,42 @@ const TITLES = {
 };
 const counts = (times: number): Row[] => [
   COUNTS,
-  [...FORCE, 30 * times, 12 * times, 6 * times],
-  [...KINGSTON, 10 * times, 5 * times, 2 * times],
-  [...CITY, 18 * times, 7 * times, 4 * times],
+  [...FORCE, 30 * times, 12 * times, 6 * times, 8 * times],
+  [...KINGSTON, 10 * times, 5 * times, 2 * times, 3 * times],
+  [...CITY, 18 * times, 7 * times, 4 * times, 5 * times],
   [...UNASSIGNED, 2 * times],
-  [...GWENT, 4 * times, 3 * times, 1 * times],
-  [...NEWPORT, 4 * times, 3 * times, 1 * times],
+  [...GWENT, 4 * times, 3 * times, 1 * times, 2 * times],
+  [...NEWPORT, 4 * times, 3 * times, 1 * times, 2 * times],
   ['[note 1] Caution must be taken.'],
 ];
 // A workbook keeps no empty cells at the end of a row: nothing was recorded for two columns.
 const rates = (): Row[] => [
   RATES,
-  [...FORCE, 1000, 500, 3.25, 5.5],
-  [...KINGSTON, 168300, 65600, 3.4164775225487514, 6.3546730467380872],
-  [...CITY, 8600, 4700, '[u1]', '[u1]'],
-  [...UNASSIGNED, '[X]', '[X]', '[x]', '[x]'],
-  [...GWENT, 1000, 500, 3.25, 5.5],
-  [...NEWPORT, 1000, 500, 3.25, 5.5],
+  [...FORCE, 1000, 500, 30, 12, 6, 16],
+  [...KINGSTON, 168300, 65600, 10 / 168.3, 5 / 168.3, 2 / 168.3, 3 / 65.6],
+  [...CITY, 8600, 4700, '[u1]', '[u1]', '[u1]', '[u1]'],
+  [...UNASSIGNED, '[X]', '[X]', '[x]', '[x]', '[x]', '[x]'],
+  [...GWENT, 1000, 500, 4, 3, 1, 4],
+  [...NEWPORT, 1000, 500, 4, 3, 1, 4],
+];
+/** From twice as many. */
+const changes = (): Row[] => [
+  COUNTS,
+  ...[FORCE, KINGSTON, CITY, GWENT, NEWPORT].map((area) => [...area, -50, -50, -50, '[u]']),
+  [...UNASSIGNED, '[x]', '[x]', '[x]', '[x]'],
 ];
 interface Tables {
   c2: Row[];
+  c3: Row[];
   c4: Row[];
   c5: Row[];
   titles: typeof TITLES;
+  /** Headings of the list of combined local authorities that are other ones. */
+  c1: Readonly<Record<string, string>>;
 }
-const TABLES: Tables = { c2: counts(1), c4: rates(), c5: counts(2), titles: TITLES };
+const TABLES: Tables = { c2: counts(1), c3: changes(), c4: rates(), c5: counts(2), titles: TITLES, c1: {} };
 const bytesOf = (changed: Partial<Tables> = {}) => {
-  const { c2, c4, c5, titles } = { ...TABLES, ...changed };
+  const { c1, c2, c3, c4, c5, titles } = { ...TABLES, ...changed };
   const sheet = (heading: string, rows: Row[]) => sheetRows([...title(heading), ...rows]);
   return zipOf(
     workbookParts({
@@ -97,12 +115,12 @@ const bytesOf = (changed: Partial<Tables> = {}) => {
           'Community Safety Partnership name',
           'Local Authority code',
           'Local Authority name',
-        ],
+        ].map((heading) => c1[heading] ?? heading),
         ['Metropolitan Police', 'Two Boroughs', 'E09000002', 'Barking and Dagenham'],
         ['', '', 'E09000003', 'Barnet'],
       ]),
       'Table C2 ': `<sheetData>${sheet(titles.c2, c2)}</sheetData><mergeCells><mergeCell ref="A1:C1"/></mergeCells>`,
-      'Table C3': sheet(titles.c3, counts(1)),
+      'Table C3': sheet(titles.c3, c3),
       'Table C4': sheet(titles.c4, c4),
       'Table C5': sheet(titles.c5, c5),
     }),
@@ -126,16 +144,20 @@ describe('the tables of partnerships', () => {
     expect(figuresOf(found).filter((figure) => figure.startsWith('E22000206'))).toEqual([
       'E22000206 | Burglary (count) | 2023-01-01 to 2024-01-01 | 10',
       'E22000206 | Burglary (count) | 2024-01-01 to 2025-01-01 | 5',
-      'E22000206 | Burglary (per 1,000 population) (rate) | 2024-01-01 to 2025-01-01 | 3.41647752254875',
+      'E22000206 | Burglary (per 1,000 population) (rate) | 2024-01-01 to 2025-01-01 | 0.029708853238265',
       'E22000206 | Household figures - rounded to 100 (count) | 2021-06-30 to 2021-07-01 | 65600',
       'E22000206 | Population figures - rounded to 100 (people) | 2022-06-30 to 2022-07-01 | 168300',
-      'E22000206 | Residential burglary (per 1,000 household) (rate) | 2024-01-01 to 2025-01-01 | 6.35467304673809',
+      'E22000206 | Residential burglary (count) | 2023-01-01 to 2024-01-01 | 6',
+      'E22000206 | Residential burglary (count) | 2024-01-01 to 2025-01-01 | 3',
+      'E22000206 | Residential burglary (per 1,000 household) (rate) | 2024-01-01 to 2025-01-01 | 0.0457317073170732',
       'E22000206 | Robbery (count) | 2023-01-01 to 2024-01-01 | 4',
       'E22000206 | Robbery (count) | 2024-01-01 to 2025-01-01 | 2',
+      'E22000206 | Robbery (per 1,000 population) (rate) | 2024-01-01 to 2025-01-01 | 0.011883541295306',
       'E22000206 | Total recorded crime (excluding fraud) (count) | 2023-01-01 to 2024-01-01 | 20',
       'E22000206 | Total recorded crime (excluding fraud) (count) | 2024-01-01 to 2025-01-01 | 10',
+      'E22000206 | Total recorded crime (excluding fraud) (per 1,000 population) (rate) | 2024-01-01 to 2025-01-01 | 0.05941770647653',
     ]);
-    expect(found.cells[3]).toMatchObject({ row: 6, column: 6, sheet: 'Table C2 ' });
+    expect(found.cells[4]).toMatchObject({ row: 6, column: 6, sheet: 'Table C2 ' });
   });
 
   it('keep forces, partnerships and what lies in none of them apart', async () => {
@@ -222,14 +244,45 @@ describe('tables that contradict themselves are asked about', () => {
       'Sheet “Table C4” has no row for E22000206, which other sheets have.',
     ],
     [
-      'where a sheet of partnerships has a title that nobody knows',
+      'where two columns of counts have changed their headings',
+      { c2: changedRow(counts(1), 0, (row) => row.with(7, COUNTS[8]!).with(8, COUNTS[7]!)) },
+      'The rates of sheet “Table C4” are not what the counts of sheet “Table C2 ” make: “Burglary (per 1,000 population)” in Metropolitan Police (row 5: 12)',
+    ],
+    [
+      'where a number of the year before is another one',
       {
-        titles: {
-          ...TITLES,
-          c5: 'Table C5: Something by Community Safety Partnership, year ending December 2023',
-        },
+        c5: changedRow(
+          changedRow(counts(2), 2, (row) => row.with(8, 5)),
+          1,
+          (row) => row.with(8, 13),
+        ),
       },
-      'Sheet “Table C5” has partnerships, but its title',
+      'The changes of sheet “Table C3” are not what the counts of sheets “Table C5” and “Table C2 ” make: “Robbery” in Metropolitan Police (row 5: -50)',
+    ],
+    [
+      'where a partnership has no number',
+      { c5: changedRow(counts(2), 2, (row) => row.with(8, '')) },
+      'Row 6 of sheet “Table C5” has no number for “Robbery” in Kingston upon Thames',
+    ],
+    [
+      'where an offence has no column',
+      { c5: counts(2).map((row) => row.toSpliced(8, 1)) },
+      'Sheet “Table C5” has no column for “robbery”, which other sheets have',
+    ],
+    [
+      'where a table is missing',
+      { titles: { ...TITLES, c5: TITLES.c3 } },
+      'Such workbooks have sheets with numbers of recorded crimes in the year and in the year before',
+    ],
+    [
+      'where rates are of another year than counts',
+      { titles: { ...TITLES, c4: TITLES.c4.replaceAll('2024', '2025') } },
+      'Sheets “Table C4”, with rates, and “Table C2 ”, with the newest counts, are of different years',
+    ],
+    [
+      'where a year is another one',
+      { titles: { ...TITLES, c5: TITLES.c5.replace('2023', '2022') } },
+      'The counts are of the years to December 2024 and December 2022',
     ],
   ])('%s', async (_, changed, sentence) => expect((await askedOf(changed)).join(' ')).toContain(sentence));
 
@@ -291,11 +344,13 @@ describe('tables that cannot be read are refused', () => {
 describe('tables that were changed on their way', () => {
   it('say the same in any order of columns', async () => {
     const figures = figuresOf((await read())!);
-    const all = (row: Row) => [...row, ...Array<Cell>(9 - row.length).fill('')].map(String);
+    const all = (row: Row) => [...row, ...Array<Cell>(10 - row.length).fill('')].map(String);
     const c2 = counts(1).map(all);
     await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 9 }), async (order) =>
-        expect(figuresOf((await read({ c2: shuffled(c2, order) as Row[] }))!)).toEqual(figures),
+      fc.asyncProperty(
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 10 }),
+        async (order) =>
+          expect(figuresOf((await read({ c2: shuffled(c2, order) as Row[] }))!)).toEqual(figures),
       ),
       { numRuns: 15 },
     );
@@ -311,9 +366,39 @@ describe('tables that were changed on their way', () => {
     },
   );
 
+  it('are asked about by the title where a sheet has one that nobody knows', async () => {
+    const titles = { ...TITLES, c5: 'Offences by Community Safety Partnership, year ending December 2023' };
+    expect(await read({ titles })).toBeNull();
+    const found = (await read({ titles }, { [titles.c5]: 'sheet-counts' }))!;
+    expect(figuresOf(found)).toEqual(figuresOf((await read())!));
+    const without = (await read({ titles }, { [titles.c5]: 'sheet-nothing' }))!;
+    expect(without.asked.map(({ subject }) => subject)).toContain('tables');
+  });
+
+  it('are asked about where no heading is known, and say of each which column it may be', async () => {
+    const drifted = COUNTS.map((_, column) => `Drifted ${column}`);
+    const c5 = changedRow(counts(2), 0, () => drifted);
+    const table = await openTable(fileOf(await bytesOf({ c5 })));
+    const { columns, unknown } = onsPartnerships.recognise(table.head, new Map())!;
+    expect(unknown.map(({ heading }) => heading)).toEqual(drifted);
+    // What is in the other sheets may be what is meant.
+    expect([...columns.keys()]).toEqual([]);
+  });
+
+  it('are asked about where the list of combined local authorities calls its columns something else', async () => {
+    const c1 = { 'Local Authority code': 'LA', 'Local Authority name': 'Council' };
+    expect(await read({ c1 })).toBeNull();
+    const answers = { LA: 'district-code', Council: 'district' };
+    expect((await read({ c1 }, answers))!.links).toHaveLength((await read())!.links.length);
+  });
+
   it('are asked about a column that is new, which may be figures or nothing', async () => {
     const c2 = counts(1).map((row, at) =>
-      at === 0 ? [...row, 'Cyber crime'] : at < 7 ? [...row, ...Array<Cell>(9 - row.length).fill(0), 7] : row,
+      at === 0
+        ? [...row, 'Cyber crime']
+        : at < 7
+          ? [...row, ...Array<Cell>(10 - row.length).fill(0), 7]
+          : row,
     );
     expect(await read({ c2 })).toBeNull();
     const figures = figuresOf((await read({ c2 }, { 'cyber crime': 'figures' }))!);

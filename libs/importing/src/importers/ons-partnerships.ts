@@ -1,18 +1,31 @@
 import { addDays, addMonths, dateInWords } from '@lib/kernel';
+import { labelKey } from '@lib/published-data';
 import { ImportRefused } from '../domain/import-refused.js';
 import type { AreaLink, Batch, Findings, Importer, Period, PublishedCell } from '../importer.js';
 import type { OpenTable } from '../table/open-table.js';
 import { readCount, readMeasurement } from '../table/read-number.js';
 import { sheetRowsBelow } from '../table/rows-below.js';
-import { combinedDistricts, partnershipKey } from './ons-combined-districts.js';
+import {
+  combinedDistricts,
+  type CombinedSheet,
+  combinedSheets,
+  partnershipKey,
+} from './ons-combined-districts.js';
+import { askIfTablesAgree, type RowsOfTable } from './ons-partnership-checks.js';
 import { type AreaRow, PartnershipAreas } from './ons-partnership-areas.js';
 import { askAboutSums } from './ons-partnership-sums.js';
-import { AREA_COLUMNS, FIGURES, type PartnershipTable, partnershipTables } from './ons-partnership-tables.js';
+import {
+  AREA_COLUMNS,
+  FIGURES,
+  type PartnershipTable,
+  partnershipTables,
+  SHEET_KINDS,
+} from './ons-partnership-tables.js';
 
 /**
  * The workbook of police force areas, of which the tables of partnerships are read: counts of the year and of the year
- * before, and rates with the populations they were worked out on. Changes are not read, since they can be worked out,
- * and neither are the tables that only have forces.
+ * before, and rates with the populations they were worked out on. Changes can be worked out, so the counts are only
+ * checked by them. The tables that only have forces are not read.
  */
 export const onsPartnerships: Importer = {
   key: 'ons-partnerships',
@@ -20,20 +33,27 @@ export const onsPartnerships: Importer = {
   title: 'Recorded crime by community safety partnership (ONS)',
   lookOf:
     'The XLSX “Police force area data tables” with tables C1 to C5: a row for each community safety partnership',
-  roles: [...AREA_COLUMNS, FIGURES],
-  recognise({ format, ...head }, answers) {
-    if (format !== 'xlsx') return null;
-    const tables = partnershipTables({ format, ...head }, answers).filter(isRead);
-    const [first] = tables;
+  roles: [...AREA_COLUMNS, FIGURES, ...SHEET_KINDS],
+  recognise(head, answers) {
+    if (head.format !== 'xlsx') return null;
+    const all = partnershipTables(head, answers);
+    const [first] = all;
     if (!first) return null;
+    const tables = all.filter(isRead);
+    const sheets = [...all, ...combinedSheets(head, all, answers)];
+    const missing = uniqueBy(
+      sheets.flatMap((one) => one.missing),
+      ({ key }) => key,
+    );
     return {
-      ...{ columns: first.columns, headingRow: first.heading.number },
-      missing: uniqueBy(
-        tables.flatMap(({ missing }) => missing),
-        ({ key }) => key,
+      headingRow: first.heading.number,
+      // What one of the sheets lacks can be said of it.
+      columns: new Map(
+        [...(tables[0] ?? first).columns].filter(([role]) => missing.every(({ key }) => key !== role)),
       ),
+      missing,
       unknown: uniqueBy(
-        tables.flatMap(({ unknown }) => unknown),
+        sheets.flatMap((one) => one.unknown),
         ({ heading }) => heading.toLowerCase(),
       ),
       what: `${[...new Set(tables.map(({ period }) => yearInWords(period)))].join(' and ')}, by community safety partnership`,
@@ -44,23 +64,21 @@ export const onsPartnerships: Importer = {
     sayWhatIsNotRead(tables, findings);
     sayRelease(tables, findings);
     const areas = new PartnershipAreas(findings);
-    const sets: { readonly sheet: string; readonly codes: ReadonlySet<string> }[] = [];
-    for (const one of tables.filter(isRead)) {
+    const sets: RowsOfTable[] = [];
+    for (const one of tables) {
+      if (one.kind !== 'nothing') sets.push({ table: one, rows: await rowsOf(table, one, areas) });
+    }
+    for (const { table: one, rows } of sets.filter((set) => isRead(set.table))) {
       refuseWithoutYear(one);
-      const rows = await rowsOf(table, one, areas);
       if (one.kind === 'counts') askAboutSums(one.sheet, rows, findings);
-      const links =
-        sets.length === 0
-          ? await linksOf(
-              table,
-              rows.map(({ row }) => row),
-              findings,
-            )
-          : [];
-      sets.push({ sheet: one.sheet, codes: new Set(rows.map(({ row }) => row.area.label)) });
+      const isFirst = one === sets.find((set) => isRead(set.table))!.table;
+      const combined = combinedSheets(table.head, tables, answers);
+      const areaRows = rows.map(({ row }) => row);
+      const links = isFirst ? await linksOf(table, combined, areaRows, findings) : [];
       yield { cells: rows.flatMap(({ cells }) => cells), links } satisfies Batch;
     }
     askAboutOtherAreas(sets, findings);
+    askIfTablesAgree(sets, findings);
   },
 };
 
@@ -77,17 +95,25 @@ async function rowsOf(table: OpenTable, one: PartnershipTable, areas: Partnershi
 function cellsOf({ row, area }: AreaRow, { sheet, figures }: PartnershipTable): PublishedCell[] {
   return [...figures].map(([column, { series, period }]) => {
     const place = { row: row.number, column, sheet };
-    const read = series.unit === 'rate' ? readMeasurement : readCount;
+    const read = series.unit === 'count' || series.unit === 'people' ? readCount : readMeasurement;
     return { ...{ series, area, period }, ...read(row.cells[column]!, place), ...place };
   });
 }
 
 /** Local authorities in partnerships and partnerships in forces, as one of the tables has them: they all agree. */
-async function linksOf(table: OpenTable, rows: readonly AreaRow[], findings: Findings): Promise<AreaLink[]> {
+async function linksOf(
+  table: OpenTable,
+  sheets: readonly CombinedSheet[],
+  rows: readonly AreaRow[],
+  findings: Findings,
+): Promise<AreaLink[]> {
   const partnerships = rows.flatMap(({ area: { code, name }, ...row }) =>
     code && !row.isForce && !code.includes('/') ? [{ ...row, code, name }] : [],
   );
   const byName = new Map(partnerships.map((one) => [partnershipKey(one.force.name, one.name), one]));
+  const combined = await combinedDistricts(table, sheets, byName, findings);
+  askAboutDistricts(partnerships, combined, findings);
+  askAboutNames(combined, findings);
   return [
     ...partnerships.flatMap(({ code, name, force, district, row: { number } }): AreaLink[] => [
       ...(district
@@ -103,20 +129,49 @@ async function linksOf(table: OpenTable, rows: readonly AreaRow[], findings: Fin
         ...{ withinCode: force.code, withinName: force.name, row: number },
       },
     ]),
-    ...(await combinedDistricts(table, byName, findings)),
+    ...combined,
   ];
 }
 
+/** A local authority may lie in several partnerships, and the list of combined ones has one name for it. */
+function askAboutNames(links: readonly AreaLink[], findings: Findings): void {
+  const named = new Map<string, AreaLink>();
+  for (const link of links) {
+    const other = named.get(link.areaCode);
+    named.set(link.areaCode, other ?? link);
+    if (!other || labelKey(other.areaName) === labelKey(link.areaName)) continue;
+    findings.ask({
+      ...{ kind: 'rows', subject: `name ${link.areaCode}`, accept: 'They are one area, with two names' },
+      sentence: `${link.areaCode} is ${other.areaName} in ${other.withinName} (row ${other.row}), and ${link.areaName} in ${link.withinName} (row ${link.row}). Are the two one area?`,
+    });
+  }
+}
+
+/** A partnership that is no local authority by itself has two or more of them. */
+function askAboutDistricts(
+  partnerships: readonly (Pick<AreaRow, 'district'> & { readonly code: string; readonly name: string })[],
+  links: readonly AreaLink[],
+  findings: Findings,
+): void {
+  const few = partnerships.filter(
+    ({ code, district }) => !district && links.filter(({ withinCode }) => withinCode === code).length < 2,
+  );
+  if (few.length === 0) return;
+  findings.ask({
+    ...{ kind: 'rows', subject: 'combined', accept: 'It is: load the file without them' },
+    sentence: `The workbook does not say which local authorities make up ${few
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(
+        ', ',
+      )}${few.length > 3 ? ` and ${few.length - 3} more` : ''}, and has a sheet for that. Is that so at its publisher’s?`,
+  });
+}
+
 function sayWhatIsNotRead(tables: readonly PartnershipTable[], findings: Findings): void {
-  for (const { kind, sheet, title } of tables)
+  for (const { kind, sheet } of tables)
     if (kind === 'changes')
       findings.note(`Sheet “${sheet}” is not read: changes are worked out from counts.`);
-    else if (kind === null)
-      findings.ask({
-        ...{ kind: 'rows', subject: `sheet ${sheet}` },
-        sentence: `Sheet “${sheet}” has partnerships, but its title (“${title.slice(0, 120)}”) does not say that it is about numbers of crimes, or rates. Is it of no use here?`,
-        accept: 'It is of no use: load the other sheets',
-      });
 }
 
 /** In January, April, July and October, since each of them has the year to a quarter; the file does not say the day. */
@@ -136,12 +191,13 @@ function refuseWithoutYear({ sheet, period, title }: PartnershipTable): void {
     );
 }
 
-function askAboutOtherAreas(
-  sets: readonly { readonly sheet: string; readonly codes: ReadonlySet<string> }[],
-  findings: Findings,
-): void {
-  const all = new Set(sets.flatMap(({ codes }) => [...codes]));
-  for (const { sheet, codes } of sets) {
+function askAboutOtherAreas(sets: readonly RowsOfTable[], findings: Findings): void {
+  const coded = sets.map(({ table: { sheet }, rows }) => ({
+    sheet,
+    codes: new Set(rows.map(({ row }) => row.area.label)),
+  }));
+  const all = new Set(coded.flatMap(({ codes }) => [...codes]));
+  for (const { sheet, codes } of coded) {
     const missing = [...all].filter((code) => !codes.has(code));
     if (missing.length > 0)
       findings.ask({

@@ -130,13 +130,46 @@ describe('mid-year estimates that were changed on their way', () => {
     async (_, column) => {
       const renamed = changed(0, column, 'New heading');
       expect(await read(renamed)).toBeNull();
-      const role = onsPopulation.roles[column]?.key;
-      if (role)
-        expect(figuresOf((await read(renamed, { 'new heading': role }))!)).toEqual(
-          figuresOf((await read())!),
-        );
+      const answer = ['code', 'area', 'geography', '2022-06', '2021-06'][column]!;
+      expect(figuresOf((await read(renamed, { 'new heading': answer }))!)).toEqual(
+        figuresOf((await read())!),
+      );
     },
   );
+
+  it('are asked about by the title of each sheet that they may be in, where none is known', async () => {
+    const title = 'Table 4: How many there are, mid-2011 to mid-2022';
+    const bytes = await bytesOf(undefined, title);
+    expect(await readPublished(onsPopulation, bytes)).toBeNull();
+    const answers = new Map([[title, 'sheet-population']]);
+    expect(figuresOf((await readPublished(onsPopulation, bytes, answers))!)).toEqual(
+      figuresOf((await read())!),
+    );
+  });
+
+  it.each<[string, readonly (readonly Cell[])[], string]>([
+    [
+      'years that changed their headings',
+      [HEADING.with(3, 'Mid-2021').with(4, 'Mid-2022'), ...ROWS.map((row) => row)],
+      'The years are not in order',
+    ],
+    [
+      'codes that changed their rows',
+      changed(4, 0, 'E07000008').with(6, ROWS[5]!.with(0, 'E09000021')),
+      'gives Cambridge the code E09000021, which is that of Kingston upon Thames in another sheet',
+    ],
+  ])('are asked about or refused with %s', async (_, rows, sentence) => {
+    const years = [HEADING, ...ROWS]
+      .map((row) => [...row, 1])
+      .map((row, at) => (at === 0 ? row.with(5, 'Mid-2020') : row));
+    const asked = await read(
+      sentence.includes('years') ? years.with(0, [...rows[0]!, 'Mid-2020']) : rows,
+    ).then(
+      (found) => found!.asked.map((question) => question.sentence).join(' '),
+      (error: Error) => error.message,
+    );
+    expect(asked).toContain(sentence);
+  });
 
   it('are refused where they are cut', async () => {
     const bytes = await bytesOf();

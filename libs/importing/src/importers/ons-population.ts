@@ -1,5 +1,6 @@
 import { dateInWords, readCalendarDate } from '@lib/kernel';
 import type { SheetRow } from '@lib/spreadsheets';
+import type { ColumnRole } from '../domain/asked.js';
 import { ImportRefused } from '../domain/import-refused.js';
 import type {
   AreaLabel,
@@ -13,9 +14,12 @@ import type {
 } from '../importer.js';
 import { findColumns, findHeading, headingKey, type WantedColumn } from '../table/columns.js';
 import type { HeadOfTable } from '../table/open-table.js';
+import { readMonth } from '../table/months.js';
 import { readCount } from '../table/read-number.js';
-import { sheetRowsBelow } from '../table/rows-below.js';
+import { interned, refuseOtherName, sheetRowsBelow } from '../table/rows-below.js';
+import { refuseOtherBorough } from './borough-codes.js';
 import { midYear } from './mid-years.js';
+import { askAboutNames, askAboutYears, namesElsewhere } from './population-checks.js';
 import { askAboutTotals } from './population-totals.js';
 
 const WANTED: readonly WantedColumn[] = [
@@ -23,6 +27,19 @@ const WANTED: readonly WantedColumn[] = [
   { key: 'area', name: 'the name of the area', headings: ['Name'] },
   { key: 'geography', name: 'the kind of area', headings: ['Geography'], optional: true },
 ];
+
+/** What is answered of a sheet by its title. */
+const SUMMARY: ColumnRole = {
+  ...{ key: 'sheet-population', name: 'how many people live in each area' },
+  isOfSheet: true,
+};
+const NO_SUMMARY: ColumnRole = {
+  ...{ key: 'sheet-nothing', name: 'nothing that is needed: leave the sheet out' },
+  isOfSheet: true,
+};
+/** Every such sheet begins with the country. */
+const COUNTRY = /^(K04000001|E92000001|W92000004)$/;
+const YEAR = /^(?:estimated|estimates?|population|persons|mid|june|:|-)*((?:19|20)\d\d)$/;
 
 const EVERYBODY: SeriesLabel = { label: 'All persons', unit: 'people' };
 
@@ -37,10 +54,10 @@ export const onsPopulation: Importer = {
   title: 'Mid-year population estimates (ONS)',
   lookOf:
     'The XLSX of mid-year population estimates with a sheet “Population estimates: Summary”, such as MYE4',
-  roles: WANTED,
+  roles: [...WANTED, SUMMARY, NO_SUMMARY],
   recognise(head, answers) {
     const [found, ...others] = summaries(head, answers);
-    if (!found) return null;
+    if (!found) return askAboutTitles(candidates(head, answers));
     if (others.length > 0)
       throw new ImportRefused(
         `Sheets “${found.sheet}” and “${others[0]!.sheet}” both say that they are the summary of population estimates. Delete the one that is not meant.`,
@@ -56,10 +73,13 @@ export const onsPopulation: Importer = {
     const [{ sheet, heading, years }] = summaries(table.head, answers) as [Summary];
     sayRelease(table.head, findings);
     const periods = new Map([...years].map(([column, year]) => [column, midYear(year)]));
+    const areas = new Map<string, AreaLabel>();
     const cells: PublishedCell[] = [];
     for await (const rows of sheetRowsBelow(table, sheet, heading))
-      for (const row of rows) cells.push(...cellsOf(row, { columns, periods, sheet }));
+      for (const row of rows) cells.push(...cellsOf(row, { columns, periods, sheet, areas }));
     askAboutTotals(cells, findings);
+    askAboutYears([...years.values()], findings);
+    askAboutNames(await namesElsewhere(table, sheet), cells, findings);
     yield { cells };
   },
 };
@@ -73,29 +93,56 @@ interface Summary {
 }
 
 /** The sheets that say in their title that they have everybody, and in their headings when. */
-function summaries({ format, sheets }: HeadOfTable, answers: ColumnAnswers): Summary[] {
+function summaries(head: HeadOfTable, answers: ColumnAnswers): Summary[] {
+  return candidates(head, answers).filter(({ isSummary }) => isSummary);
+}
+
+interface Candidate extends Summary {
+  readonly title: string;
+  /** Null where its title does not say, and nobody else did. */
+  readonly isSummary: boolean | null;
+}
+
+/** The sheets with areas and years; the one of median ages is among them. */
+function candidates({ format, sheets }: HeadOfTable, answers: ColumnAnswers): Candidate[] {
   if (format !== 'xlsx') return [];
+  const said = new Map([...answers].map(([title, role]) => [headingKey(title), role]));
   return sheets.flatMap(({ name, rows }) => {
     const heading =
-      findHeading(rows, WANTED, 2, answers) ?? rows.find((row) => yearColumns(row).size > 1) ?? null;
+      findHeading(rows, WANTED, 2, answers) ?? rows.find((row) => yearColumns(row, said).size > 1) ?? null;
     if (!heading) return [];
-    const years = yearColumns(heading);
-    if (years.size === 0 || !rows.some((row) => row.number < heading.number && isTitle(row))) return [];
+    const years = yearColumns(heading, said);
+    if (years.size === 0 || !rows.some(({ cells }) => cells.some((cell) => COUNTRY.test(cell)))) return [];
     const columns = findColumns(heading.cells, WANTED, answers);
     const unknown = columns.unknown.filter(({ column }) => !years.has(column));
-    return [{ sheet: name!, heading, years, found: { ...columns, unknown } }];
+    const above = rows.filter(({ number }) => number < heading.number).flatMap(({ cells }) => cells);
+    const title = above.find((cell) => cell.trim() !== '')?.trim() ?? name!;
+    const answer = said.get(headingKey(title));
+    const isSummary = answer ? answer === SUMMARY.key : above.some(isSummaryTitle) || null;
+    return [{ sheet: name!, heading, years, title, isSummary, found: { ...columns, unknown } }];
   });
 }
 
-function isTitle({ cells }: SheetRow): boolean {
-  return cells.some((cell) => /population estimates:\s*summary/i.test(cell));
+/** Where no title is known, the sheet of everybody may be any of them. */
+function askAboutTitles(sheets: readonly Candidate[]): Recognised | null {
+  const open = sheets.filter(({ isSummary }) => isSummary === null);
+  if (open.length === 0) return null;
+  return {
+    ...{ what: 'population by area', headingRow: open[0]!.heading.number, columns: new Map() },
+    missing: [SUMMARY],
+    unknown: open.map(({ title }) => ({ heading: title, column: 0, isTitle: true })),
+  };
 }
 
+const isSummaryTitle = (cell: string) => /population estimates:\s*summary/i.test(cell);
+
 /** @throws ImportRefused where two columns are of one year */
-function yearColumns({ cells }: SheetRow): ReadonlyMap<number, number> {
+function yearColumns({ cells }: SheetRow, said: ReadonlyMap<string, string>): ReadonlyMap<number, number> {
   const years = new Map<number, number>();
   for (const [column, heading] of cells.entries()) {
-    const year = /^(?:mid-?)?((?:19|20)\d\d)$/.exec(headingKey(heading))?.[1];
+    const key = headingKey(heading);
+    // What a person says of a column is a month: the June of its year.
+    const year = readMonth(said.get(key) ?? '')?.slice(0, 4) ?? YEAR.exec(key)?.[1];
     if (year === undefined) continue;
     if ([...years.values()].includes(Number(year)))
       throw new ImportRefused(
@@ -112,7 +159,13 @@ function cellsOf(
     columns,
     periods,
     sheet,
-  }: { columns: ReadonlyMap<string, number>; periods: ReadonlyMap<number, Period>; sheet: string },
+    areas,
+  }: {
+    readonly columns: ReadonlyMap<string, number>;
+    readonly periods: ReadonlyMap<number, Period>;
+    readonly sheet: string;
+    readonly areas: Map<string, AreaLabel>;
+  },
 ): PublishedCell[] {
   const text = (role: string) => row.cells[columns.get(role)!]!.trim();
   const code = text('code');
@@ -123,7 +176,10 @@ function cellsOf(
       `Row ${row.number} of sheet “${sheet}” has figures, but no code of an area (“${code.slice(0, 40)}”). Download the file again from its publisher; if it says the same there, ask the publisher.`,
     );
   }
-  const area: AreaLabel = { label: code, name: text('area'), code, within: null };
+  refuseOtherBorough({ code, name: text('area') }, row.number, sheet);
+  const found = { name: text('area'), within: null };
+  const area = interned(areas, code, (label): AreaLabel => ({ label, ...found, code: label }));
+  refuseOtherName(area, found, row.number);
   return [...periods].map(([column, period]) => {
     const place = { row: row.number, column, sheet };
     return { ...{ series: EVERYBODY, area, period }, ...readCount(row.cells[column]!, place), ...place };

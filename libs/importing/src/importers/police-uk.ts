@@ -3,9 +3,10 @@ import type { SheetRow } from '@lib/spreadsheets';
 import { ImportRefused } from '../domain/import-refused.js';
 import type { AreaLabel, Findings, Importer, Period, PublishedCell, SeriesLabel } from '../importer.js';
 import { findColumns, findHeading, type WantedColumn } from '../table/columns.js';
-import { monthFrom, readMonth, spanOf } from '../table/months.js';
+import { monthFrom, noMonth, readMonth, spanOf } from '../table/months.js';
 import { interned, kept, refuseOtherName, rowsBelow } from '../table/rows-below.js';
 import { monthInWords } from './mps-wide.js';
+import { StreetOrder } from './police-uk-order.js';
 
 const WANTED: readonly WantedColumn[] = [
   { key: 'id', name: 'the number of the crime', headings: ['Crime ID'] },
@@ -47,7 +48,7 @@ export const policeUk: Importer = {
     return {
       ...found,
       headingRow: heading.number,
-      what: `crimes by LSOA, ${says('reported')}, ${month ? monthInWords(month) : 'of a month'}`,
+      what: `crimes by LSOA, ${says('reported').replace(/\s+/g, ' ').trim()}, ${month ? monthInWords(month) : 'of a month'}`,
     };
   },
   async *read(table, { columns, headingRow }, findings) {
@@ -59,22 +60,21 @@ export const policeUk: Importer = {
     const areas = new Map<string, AreaLabel>();
     const series = new Map<string, SeriesLabel>();
     const forces = new Map<string, string>();
-    let [numbered, lastHasPlace] = [false, false];
+    const order = new StreetOrder();
     const cellOf = ({ cells, number: row }: SheetRow): PublishedCell => {
-      const [code, crime, number] = [cells[lsoa]!, cells[type]!, cells[id]!];
-      if (crime === '') throw new ImportRefused(`Row ${row} has no crime type.`);
+      const [code, crime, number] = [cells[lsoa]!.trim(), cells[type]!.trim(), cells[id]!.trim()];
+      if (crime === '') throw wrong(`Row ${row} has no crime type`);
       interned(forces, cells[force]!, (name) => name);
-      if (number !== '') numbered = true;
-      lastHasPlace = code !== '';
-      const area = interned(areas, code, (label) => areaNamed(label, cells[lsoaName]!, row));
-      if (code !== '' && cells[lsoaName] !== area.name)
-        refuseOtherName(area, { name: cells[lsoaName]!, within: area.within }, row);
+      const name = cells[lsoaName]!.trim();
+      const area = interned(areas, code, (label) => areaNamed(label, name, row));
+      if (code !== '' && name !== area.name) refuseOtherName(area, { name, within: area.within }, row);
+      order.add(code === '' ? '' : area.name, crime, number !== '', row);
       return {
         area,
-        series: interned(series, crime, (label) => ({ label: label.trim(), unit: 'count' })),
+        series: interned(series, crime, (label) => ({ label, unit: 'count' })),
         period: interned(months, cells[month]!, (text) => {
           const day = readMonth(text);
-          if (!day) throw new ImportRefused(`Row ${row}: “${text.slice(0, 40)}” is no month.`);
+          if (!day) throw noMonth(row, text);
           return monthFrom(day);
         }),
         value: '1',
@@ -86,14 +86,7 @@ export const policeUk: Importer = {
       };
     };
     for await (const rows of rowsBelow(table, headingRow, findings)) yield { cells: rows.map(cellOf) };
-    // Files with numbers are sorted by LSOA, and end with the crimes that have no place.
-    if (numbered && lastHasPlace)
-      findings.ask({
-        kind: 'whole-file',
-        subject: 'no-place',
-        sentence: 'Such files end with crimes that have no place, and this one does not. Was it cut off?',
-        accept: 'It is whole: this force gave a place for every crime',
-      });
+    order.ask(findings);
     if (months.size === 0) return;
     askIfOneFile(
       [...months.values()].map(({ from }) => monthInWords(from)),
@@ -119,7 +112,7 @@ function askIfOneFile(months: readonly string[], forces: readonly string[], find
 function areaNamed(code: string, name: string, row: number): AreaLabel {
   if (code === '') return { label: NO_PLACE, name: 'No place given', code: NO_PLACE, within: null };
   if (!/^[EW]01\d{6}$/.test(code))
-    throw new ImportRefused(`Row ${row}: “${code.slice(0, 40)}” is no code of an LSOA.`);
+    throw wrong(`Row ${row}: “${code.slice(0, 40)}” is no code of an LSOA in England or Wales`);
   // “Barking and Dagenham 001A” lies in Barking and Dagenham.
   return kept({ label: code, name, code, within: name.replace(/ \d{3}[A-Z]$/, '') });
 }
@@ -127,6 +120,12 @@ function areaNamed(code: string, name: string, row: number): AreaLabel {
 /** The first half of a SHA-256 tells crimes apart as well as all of it does. */
 function eventNumber(text: string, row: number): string {
   if (!/^[0-9a-fA-F]{64}$/.test(text))
-    throw new ImportRefused(`Row ${row}: “${text.slice(0, 40)}” is no number of a crime.`);
+    throw wrong(`Row ${row}: “${text.slice(0, 40)}” is no number of a crime`);
   return text.slice(0, 32);
+}
+
+function wrong(what: string): ImportRefused {
+  return new ImportRefused(
+    `${what}. Download the file again from its publisher; if it says the same there, ask the publisher.`,
+  );
 }

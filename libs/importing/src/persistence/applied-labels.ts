@@ -75,7 +75,7 @@ export class AppliedLabels {
   /** @returns a file of the release that is of the same part of it; null where there is none */
   async samePart(tx: Tx, part: OfARelease & { readonly dialect: string }): Promise<string | null> {
     const [other] = await tx.query<{ name: string }>(
-      `select name from published_file where source = $1 and released_on = $2 and dialect = $3
+      `select name from published_file where source = $1 and released_on = $2 and lower(dialect) = lower($3)
           and state = 'applied' and withdrawn_at is null and id <> $4 limit 1`,
       [part.source, part.releasedOn, part.dialect, part.id],
     );

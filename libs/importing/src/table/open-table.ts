@@ -51,7 +51,7 @@ const BATCH = 1000;
  */
 export async function openTable(file: ImportedFile): Promise<OpenTable> {
   const { sha256, size, encoding, first } = await lookAtBytes(file);
-  if (size === 0) throw new ImportRefused('The file is empty.');
+  if (size === 0) throw new ImportRefused('The file is empty. Download it again from its publisher.');
   if (isArchive(first) || isCompoundFile(first)) return openWorkbookTable(file, { sha256, size });
   const text = new StreamedText(encoding).take(first);
   if (/^\s*</.test(text))

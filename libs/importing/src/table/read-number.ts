@@ -17,7 +17,7 @@ export interface PlaceInFile {
 
 /**
  * A cell that counts something: digits, which may be grouped by commas, and nothing behind a decimal mark but noughts.
- * Three noughts behind a mark may be thousands: behind a comma they are, behind a point nobody can say.
+ * Three noughts behind a mark may be thousands, or decimals: nobody can say.
  *
  * @throws ImportRefused for anything that is neither that nor a mark; nothing is counted below none
  */
@@ -25,7 +25,8 @@ export function readCount(text: string, place: PlaceInFile): CellValue {
   // Most cells there are.
   if (/^\d+$/.test(text)) return { value: text, mark: null };
   const bare = text.trim();
-  if (/^\d{1,3}(,\d{3})+$/.test(bare)) return { value: bare.replaceAll(',', ''), mark: null };
+  if (/^[1-9]\d{0,2}(,\d{3})+$/.test(bare) && !/^\d+,000$/.test(bare))
+    return { value: bare.replaceAll(',', ''), mark: null };
   if (/^\d+([.,](0{1,2}|0{4,}))?$/.test(bare)) return { value: bare.replace(/[.,]0+$/, ''), mark: null };
   return markOrRefusal(bare, place, 'a whole number');
 }

@@ -1,8 +1,8 @@
-import { MARKS } from '@lib/published-data';
+import { labelKey, MARKS } from '@lib/published-data';
 import type { SheetRow } from '@lib/spreadsheets';
 import { ImportRefused } from '../domain/import-refused.js';
 import type { AreaLabel, Findings } from '../importer.js';
-import { refuseOtherWidth } from './columns.js';
+import { headingKey, refuseOtherWidth } from './columns.js';
 import type { OpenTable } from './open-table.js';
 import { type CellValue, inWords, type PlaceInFile } from './read-number.js';
 
@@ -15,20 +15,30 @@ export async function* rowsBelow(
   headingRow: number,
   findings: Findings,
 ): AsyncGenerator<readonly SheetRow[]> {
-  let width = 0;
+  let heading: readonly string[] = [];
   const batches = table.rows(null);
   let next = await batches.next();
   for (; !next.done; next = await batches.next()) {
     const below: SheetRow[] = [];
     for (const row of next.value) {
-      if (row.number === headingRow) width = row.cells.length;
+      if (row.number === headingRow) heading = row.cells;
       if (row.number <= headingRow || isBlank(row)) continue;
-      refuseOtherWidth(row, width);
+      refuseOtherWidth(row, heading.length);
+      refuseHeadingAgain(row, heading);
       below.push(row);
     }
     yield below;
   }
   if (!next.value.endsWithALineEnd) askIfWhole(findings);
+}
+
+/** @throws ImportRefused where the heading comes again: two files were put together */
+function refuseHeadingAgain({ number, cells }: SheetRow, heading: readonly string[]): void {
+  // Most rows differ in their first cell.
+  if (cells.every((cell, column) => headingKey(cell) === headingKey(heading[column]!)))
+    throw new ImportRefused(
+      `Row ${number} is the heading once more: the file was put together from several. Load each of them by itself, as it is at its publisher’s.`,
+    );
 }
 
 /**
@@ -101,6 +111,8 @@ export function refuseOtherName(
   row: number,
 ): void {
   if (name === found.name && within === found.within) return;
+  // In other letters it is the same one.
+  if (labelKey(inside({ name, within })) === labelKey(inside(found))) return;
   const [first, second] = [inside({ name, within }), inside(found)].map((words) => words.slice(0, 80));
   throw new ImportRefused(
     `Row ${row}: ${code} is “${second}” here, and “${first}” in an earlier row. Download the file again from its publisher; if it says the same there, ask the publisher.`,

@@ -1,6 +1,6 @@
 import type { AskedWhileReading } from '../domain/asked.js';
 import type { AreaLink, ColumnAnswers, Importer, PublishedCell, Recognised } from '../importer.js';
-import { openTable } from '../table/open-table.js';
+import { type ImportedFile, openTable } from '../table/open-table.js';
 
 /** What an importer makes of a file, all of it in memory; for specs. */
 export interface ReadForSpec {
@@ -12,18 +12,22 @@ export interface ReadForSpec {
   readonly release: string | null;
 }
 
+export function fileOf(bytes: Buffer): ImportedFile {
+  return {
+    name: 'file',
+    async *open() {
+      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+    },
+  };
+}
+
 /** @returns null where the importer does not recognise the file, or has something to ask about its columns */
 export async function readPublished(
   importer: Importer,
   bytes: Buffer,
   answers: ColumnAnswers = new Map(),
 ): Promise<ReadForSpec | null> {
-  const table = await openTable({
-    name: 'file',
-    async *open() {
-      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
-    },
-  });
+  const table = await openTable(fileOf(bytes));
   const recognised = importer.recognise(table.head, answers);
   if (!recognised || recognised.missing.length + recognised.unknown.length > 0) return null;
   const read = {

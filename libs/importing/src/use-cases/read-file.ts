@@ -84,7 +84,7 @@ export class ReadFile {
         });
       if (known) return { ...known, columns: answersFor(known.importer.source), asked: [] };
       throw new ImportRefused(
-        'The file is none of those that can be read. Look at the list of files for what each is recognised by.',
+        'The file is none of those that can be read. If somebody saved it in a spreadsheet, download it again and load it as it is. The list of files says what each is recognised by.',
       );
     });
   }
@@ -123,7 +123,7 @@ function questionsOfColumns({
   const open = importer.roles.filter(({ key }) => !columns.has(key));
   return [
     ...[...answers].map(([heading, role]) => aboutColumn(heading, importer.roles, role)),
-    ...unknown.map(({ heading }) => aboutColumn(heading, open, null)),
+    ...unknown.map(({ heading, isTitle }) => aboutColumn(heading, open, null, isTitle ?? false)),
   ];
 }
 

@@ -13,12 +13,15 @@ import {
   aboutMissingMonths,
   aboutMissingRows,
   aboutRowsLost,
+  nameOf,
 } from '../domain/row-questions.js';
+import { aboutMoved, revisedInWords } from '../domain/revised-questions.js';
 import type { Period } from '../importer.js';
 import { type Loader, Loading } from '../loading.js';
 import { MeaningRepository } from '../persistence/meaning.repository.js';
 import { PublishedFileContents } from '../persistence/published-file-contents.js';
 import { PublishedFileRepository } from '../persistence/published-file.repository.js';
+import { ReleaseBefore } from '../persistence/release-before.js';
 import { StagedFile } from '../persistence/staged-file.js';
 import { StagedFileChecks } from '../persistence/staged-file-checks.js';
 import type { OpenTable } from '../table/open-table.js';
@@ -69,7 +72,8 @@ export class StageFile {
       const staged = new StagedFile(tx, fileId, known.importer);
       const batches = known.importer.read(table, known.recognised, found, known.columns);
       await staged.take(batches, this.signs(loader, command));
-      if (staged.isEmpty) throw new ImportRefused('The file has a heading and no rows.');
+      if (staged.isEmpty)
+        throw new ImportRefused('The file has a heading and no rows. Download it again from its publisher.');
       const { cells } = await staged.settle();
       const checks = new StagedFileChecks(tx, staged);
       const covers = await checks.coverage();
@@ -139,9 +143,35 @@ export class StageFile {
               source,
               await checks.lostSince({ source, before: day, covers }, meanings, areas),
             ),
+            ...(await this.besideReleaseBefore(
+              tx,
+              { staged, found },
+              { source, before: day, covers },
+              meanings,
+              areas,
+            )),
           ]),
       ...found.asked.map(aboutFinding),
     ];
+  }
+
+  private async besideReleaseBefore(
+    tx: Tx,
+    { staged: { countsEvents, hasFigures, areaLabels }, found }: Pick<Looked, 'staged' | 'found'>,
+    file: { readonly source: AnySource; readonly before: CalendarDate; readonly covers: Period | null },
+    meanings: ReadonlyMap<number, string>,
+    codes: ReadonlyMap<number, string>,
+  ): Promise<NewQuestion[]> {
+    if (countsEvents || !hasFigures) return [];
+    const before = await ReleaseBefore.of(tx, file, meanings, codes);
+    if (!before) return [];
+    const names = {
+      area: (code: string) => [...areaLabels.keys()].find((area) => area.code === code)?.name ?? code,
+      series: (means: string) => nameOf(file.source, means),
+    };
+    const { note, questions } = revisedInWords(await before.revised(), await before.figures(), names);
+    if (note) found.note(note);
+    return [...questions, ...aboutMoved(await before.fitsAnother(), names)];
   }
 
   private async aboutRelease(

@@ -31,7 +31,8 @@ export class WorkbookPackage {
     const [workbook] = (await relationsOf(archive, '', limits)).filter(
       ({ type }) => type === 'officeDocument',
     );
-    if (!workbook || !archive.names.includes(workbook.part.toLowerCase())) throw refused('file.type');
+    if (!workbook) throw refused('file.archive');
+    if (!archive.names.includes(workbook.part.toLowerCase())) throw refused('file.type');
     const relations = await relationsOf(archive, workbook.part, limits);
     const sheets: SheetEntry[] = [];
     let countsFrom1904 = false;
