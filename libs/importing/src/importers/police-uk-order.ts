@@ -2,7 +2,7 @@ import type { Findings } from '../importer.js';
 
 /** Of these, no file gives the number; of all others it does, where it gives any. */
 const WITHOUT_NUMBER = 'Anti-social behaviour';
-/** What every street file ends with, among the crimes that have no place. One without it was cut, or has not all types. */
+/** What every street file ends with, among the crimes that have no place. One without it was cut. */
 const LAST_TYPE = 'Other crime';
 
 /**
@@ -14,6 +14,8 @@ export class StreetOrder {
   private lastType = '';
   private isNumbered = false;
   private rows = 0;
+  /** Of the first row; null once there is another one. */
+  private onlyType: string | null = null;
   private oddlyNumbered: { readonly row: number; readonly type: string } | null = null;
   private outOfOrder: { readonly row: number; readonly name: string; readonly before: string } | null = null;
 
@@ -22,6 +24,7 @@ export class StreetOrder {
     this.rows += 1;
     if (isNumbered) this.isNumbered = true;
     if (isNumbered === (type === WITHOUT_NUMBER)) this.oddlyNumbered ??= { row, type };
+    this.onlyType = this.rows === 1 || this.onlyType === type ? type : null;
     this.lastType = type;
     // One is mostly that of the row before.
     if (name === this.last && this.rows > 1) return;
@@ -34,14 +37,22 @@ export class StreetOrder {
     if (this.rows === 0) return;
     if (this.outOfOrder) this.askIfPutTogether(this.outOfOrder, findings);
     if (this.isNumbered && this.oddlyNumbered) this.askIfMoved(this.oddlyNumbered, findings);
-    if (!this.isNumbered) this.askIfLast(findings);
-    else if (this.last !== '' || this.lastType !== LAST_TYPE)
-      findings.ask({
-        kind: 'whole-file',
-        subject: 'no-place',
-        sentence: `Such files end with crimes that have no place, “${LAST_TYPE}” last, and this one ends with “${this.lastType}” ${this.last === '' ? 'without a place' : `in ${this.last}`}. Was it cut off?`,
-        accept: 'It is whole: I have looked at its last rows',
-      });
+    if (this.onlyType !== null) sayOnlyOneType(this.onlyType, findings);
+    if (this.isNumbered) {
+      const isLastType = this.onlyType !== null || this.lastType === LAST_TYPE;
+      if (this.last !== '' || !isLastType) this.askIfCut(findings);
+    } else if (this.onlyType === null) this.askIfLast(findings);
+  }
+
+  private askIfCut(findings: Findings): void {
+    const here = this.last === '' ? 'without a place' : `in ${this.last}`;
+    const lastType = this.onlyType === null ? `, “${LAST_TYPE}” last` : '';
+    findings.ask({
+      kind: 'whole-file',
+      subject: 'no-place',
+      sentence: `Such files end with crimes that have no place${lastType}, and this one ends with “${this.lastType}” ${here}. Was it cut off?`,
+      accept: 'It is whole: I have looked at its last rows',
+    });
   }
 
   private askIfPutTogether(
@@ -74,4 +85,10 @@ export class StreetOrder {
       accept: 'It is whole: I have looked at its last row at its publisher’s',
     });
   }
+}
+
+function sayOnlyOneType(type: string, findings: Findings): void {
+  findings.note(
+    `The file has crimes of one type alone, “${type}”: somebody took them from a street file, which has all types. What it says of all crime is not all of it, and whether its last rows are there, it hardly tells.`,
+  );
 }

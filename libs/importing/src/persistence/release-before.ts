@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@lib/kernel';
+import type { CalendarDate, Id } from '@lib/kernel';
 import type { Tx } from '@lib/persistence';
 import type { AnySource } from '@lib/published-data';
 import type { FitsAnother, Revised } from '../domain/revised-questions.js';
@@ -31,7 +31,12 @@ export class ReleaseBefore {
    */
   static async of(
     tx: Tx,
-    file: { readonly source: AnySource; readonly before: CalendarDate; readonly covers: Period | null },
+    file: {
+      readonly id: Id;
+      readonly source: AnySource;
+      readonly before: CalendarDate;
+      readonly covers: Period | null;
+    },
     meanings: ReadonlyMap<number, string>,
     codes: ReadonlyMap<number, string>,
   ): Promise<ReleaseBefore | null> {
@@ -43,13 +48,14 @@ export class ReleaseBefore {
       [file.source, file.before, file.covers.from, file.covers.until],
     );
     if (!earlier?.released) return null;
-    await tx.query(MINE, [
+    await tx.queryAll(MINE, [
       ...[[...meanings.keys()], [...meanings.values()], [...codes.keys()], [...codes.values()]],
+      file.id,
     ]);
-    await tx.query(THEIRS, [file.source, earlier.released]);
+    await tx.queryAll(THEIRS, [file.source, earlier.released]);
     // Without it, every figure would be compared with every other one.
     await tx.query('analyze staged_mine, staged_theirs');
-    await tx.query(COMPARED);
+    await tx.queryAll(COMPARED);
     await tx.query('analyze staged_compared');
     return new ReleaseBefore(tx);
   }
@@ -102,12 +108,11 @@ export class ReleaseBefore {
 /** Of pseudo-areas and what is left out nothing can be said: they come and go. */
 const MINE = `
   create temporary table staged_mine on commit drop as
-  select s.means, a.code, p.period_from, p.period_until, sum(f.value) as now
-    from staged_line l
-   cross join lateral unnest(l.figures) with ordinality as f(value, place)
-    join staged_period p on p.shape = l.shape and p.place = f.place
-    join unnest($1::int[], $2::text[]) as s(number, means) on s.number = l.series and s.means <> 'left-out'
-    join unnest($3::int[], $4::text[]) as a(number, code) on a.number = l.area and a.code ~ '^[EWK][0-9]{8}$'
+  select s.means, a.code, f.period_from, f.period_until, sum(f.value) as now
+    from published_figure f
+    join unnest($1::int[], $2::text[]) as s(number, means) on s.number = f.series and s.means <> 'left-out'
+    join unnest($3::int[], $4::text[]) as a(number, code) on a.number = f.area and a.code ~ '^[EWK][0-9]{8}$'
+   where f.file_id = $5
    group by 1, 2, 3, 4`;
 
 const THEIRS = `

@@ -34,7 +34,7 @@ export class StagedFile {
 
   constructor(
     private readonly tx: Tx,
-    private readonly fileId: Id,
+    readonly fileId: Id,
     private readonly holds: { readonly countsEvents?: true; readonly mostRows?: number },
   ) {}
 

@@ -157,13 +157,13 @@ export class StageFile {
 
   private async besideReleaseBefore(
     tx: Tx,
-    { staged: { countsEvents, hasFigures, areaLabels }, found }: Pick<Looked, 'staged' | 'found'>,
+    { staged: { fileId, countsEvents, hasFigures, areaLabels }, found }: Pick<Looked, 'staged' | 'found'>,
     file: { readonly source: AnySource; readonly before: CalendarDate; readonly covers: Period | null },
     meanings: ReadonlyMap<number, string>,
     codes: ReadonlyMap<number, string>,
   ): Promise<NewQuestion[]> {
     if (countsEvents || !hasFigures) return [];
-    const before = await ReleaseBefore.of(tx, file, meanings, codes);
+    const before = await ReleaseBefore.of(tx, { id: fileId, ...file }, meanings, codes);
     if (!before) return [];
     const names = {
       area: (code: string) => [...areaLabels.keys()].find((area) => area.code === code)?.name ?? code,
