@@ -229,7 +229,7 @@ const BAD: readonly [string, File, string, number?][] = [
     'an archive in an archive',
     async () =>
       csvFile(await zipOf({ 'figures.xlsx': (await workbookFile(burglary('5'))).bytes }), 'figures.xlsx'),
-    'The selected file must be a CSV or XLSX',
+    'The selected file is an archive (ZIP) without a workbook in it',
   ],
   ['another type', () => csvFile('%PDF-1.7', 'figures.pdf'), 'The selected file must be a CSV or XLSX'],
 ];

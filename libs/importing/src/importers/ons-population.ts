@@ -37,7 +37,7 @@ const NO_SUMMARY: ColumnRole = {
   ...{ key: 'sheet-nothing', name: 'nothing that is needed: leave the sheet out' },
   isOfSheet: true,
 };
-/** Every such sheet begins with the country. */
+/** Every such sheet of the publisher’s begins with the country. */
 const COUNTRY = /^(K04000001|E92000001|W92000004)$/;
 const YEAR = /^(?:estimated|estimates?|population|persons|mid|june|:|-)*((?:19|20)\d\d)$/;
 
@@ -112,13 +112,15 @@ function candidates({ format, sheets }: HeadOfTable, answers: ColumnAnswers): Ca
       findHeading(rows, WANTED, 2, answers) ?? rows.find((row) => yearColumns(row, said).size > 1) ?? null;
     if (!heading) return [];
     const years = yearColumns(heading, said);
-    if (years.size === 0 || !rows.some(({ cells }) => cells.some((cell) => COUNTRY.test(cell)))) return [];
-    const columns = findColumns(heading.cells, WANTED, answers);
-    const unknown = columns.unknown.filter(({ column }) => !years.has(column));
+    if (years.size === 0) return [];
     const above = rows.filter(({ number }) => number < heading.number).flatMap(({ cells }) => cells);
     const title = above.find((cell) => cell.trim() !== '')?.trim() ?? name!;
     const answer = said.get(headingKey(title));
     const isSummary = answer ? answer === SUMMARY.key : above.some(isSummaryTitle) || null;
+    // Where no title says so, a table with years may be about anything.
+    if (isSummary === null && !rows.some(({ cells }) => cells.some((cell) => COUNTRY.test(cell)))) return [];
+    const columns = findColumns(heading.cells, WANTED, answers);
+    const unknown = columns.unknown.filter(({ column }) => !years.has(column));
     return [{ sheet: name!, heading, years, title, isSummary, found: { ...columns, unknown } }];
   });
 }

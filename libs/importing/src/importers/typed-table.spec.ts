@@ -30,6 +30,16 @@ describe('a table of one’s own', () => {
     expect(cells[0]).toMatchObject({ value: '7', period: { from, until }, area: { code: 'E09000021' } });
   });
 
+  it('takes what is written in other letters for the same, so that a row that comes twice is seen to', async () => {
+    const { cells } = (await read([
+      HEADING,
+      ['Knife crime', 'E09000021', 'Kingston', '2026-03', '7'],
+      ['KNIFE  crime', 'E09000021', 'Kingston', 'March 2026', '7'],
+    ]))!;
+    expect(cells[1]!.series).toBe(cells[0]!.series);
+    expect(cells[1]!.period).toBe(cells[0]!.period);
+  });
+
   it('reads a first and a last day, which is in it', async () => {
     const { cells } = (await read([
       ['Measure', 'ONS code', 'From', 'To', 'Count'],

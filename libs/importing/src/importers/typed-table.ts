@@ -23,7 +23,7 @@ import { readMonth } from '../table/months.js';
 import type { HeadOfTable, OpenTable } from '../table/open-table.js';
 import { readPeriod } from '../table/periods.js';
 import { readFigure } from '../table/read-number.js';
-import { interned, isBlank, rowsBelow, sheetRowsBelow } from '../table/rows-below.js';
+import { interned, isBlank, kept, rowsBelow, sheetRowsBelow } from '../table/rows-below.js';
 import { typedHead } from './typed-head.js';
 
 const WANTED: readonly WantedColumn[] = [
@@ -88,22 +88,24 @@ export const typedTable: Importer = {
           `Row ${row.number} does not say what it counts, or where. Say both, or delete the row.`,
         );
       for (const role of ['source', 'release'] as const) said[role].add(cell(role));
+      const time = periodOf(cell('from'), cell('until'), row.number);
       const column = columns.get('value')!;
       const place = { row: row.number, column, sheet };
       const read = readFigure(figures ?? 'amount', cell('value'), place);
       if (read.value !== null && Math.abs(Number(read.value)) > 1) shares.all = false;
       return {
         ...{ ...read, ...place },
-        series: interned(series, cell('series'), (label) => ({ label, unit: figures ?? 'count' })),
+        // In other letters it is the same one: a row that comes twice does not become two.
+        series: interned(series, labelKey(cell('series')), () =>
+          kept({ label: cell('series').replace(/\s+/g, ' '), unit: figures ?? 'count' } as const),
+        ),
         area: interned(areas, code, () => ({
           label: code,
           name: cell('area').replace(/\s+/g, ' ') || code,
           code,
           within: null,
         })),
-        period: interned(periods, `${cell('from')} ${cell('until')}`, () =>
-          periodOf(cell('from'), cell('until'), row.number),
-        ),
+        period: interned(periods, `${time.from} ${time.until}`, () => time),
       };
     };
     for await (const rows of rowsOf(table, sheet, headingRow, findings)) yield { cells: rows.map(cellOf) };
