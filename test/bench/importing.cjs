@@ -23,6 +23,8 @@ const { writeFiguresOf, writeStreetFile, writeWideFile } = require('./support/pu
 const CRIMES = Number(process.argv[2] ?? 1_000_000);
 const ROUNDS = 3;
 const STREET_COLUMNS = 12;
+/** Of the historical file. */
+const [OFFENCES, MONTHS] = [33, 167];
 
 async function main() {
   await compile({ say: console.log });
@@ -66,29 +68,32 @@ async function measure(server, folder) {
   await compareMemory(tenth, street, importOne);
 
   const wide = path.join(folder, 'wide.csv');
-  await writeWideFile(wide, wideOf(1));
+  await writeWideFile(wide, wideOf(OFFENCES));
   const figures = path.join(folder, 'figures.csv');
-  await writeFiguresOf(wideOf(1), figures);
-  await compare('A historical file', wide, { file: wide, columns: 3 + 167 }, { server, importOne });
+  await writeFiguresOf(wideOf(OFFENCES), figures);
+  await compare('A historical file', wide, { file: wide, columns: 3 + MONTHS }, { server, importOne });
   await compare(
     'The same beside a row for each of its figures',
     wide,
     { file: figures, columns: 4 },
     { server, importOne },
   );
-  const tenfold = path.join(folder, 'wide-tenfold.csv');
-  await writeWideFile(tenfold, wideOf(10));
-  await compareMemory(wide, tenfold, importOne);
+  const [hundredThousand, million] = [100_000, 1_000_000].map((wanted) => ({
+    file: path.join(folder, `wide-${wanted}.csv`),
+    of: wideOf(Math.round(wanted / (32 * MONTHS))),
+  }));
+  for (const { file, of } of [hundredThousand, million]) await writeWideFile(file, of);
+  await compareMemory(hundredThousand.file, million.file, importOne);
 }
 
-/** As many offences and boroughs as the file from April 2010 on has, by the names that it has, or more of them. */
-function wideOf(times) {
+/** As the file from April 2010 on: by the names that it has, or more of them. @param wanted offences */
+function wideOf(wanted) {
   const { LONDON_BOROUGHS, CODE_LISTS } = require(path.resolve('dist/libs/published-data/src'));
   const names = CODE_LISTS['mps-borough'].series.flatMap(({ labels }) =>
     labels.filter((label) => typeof label === 'string').slice(0, 1),
   );
-  const offences = Array.from({ length: 33 * times }, (_, at) => names[at] ?? `GROUP / Offence ${at}`);
-  return { offences, boroughs: Object.values(LONDON_BOROUGHS), months: 167 };
+  const offences = Array.from({ length: wanted }, (_, at) => names[at] ?? `GROUP / Offence ${at}`);
+  return { offences, boroughs: Object.values(LONDON_BOROUGHS), months: MONTHS };
 }
 
 async function compare(what, file, plain, { server, importOne }) {

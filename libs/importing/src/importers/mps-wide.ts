@@ -15,7 +15,7 @@ import type {
 import { findColumns, IGNORED, type WantedColumn } from '../table/columns.js';
 import { monthColumns, readMonth, spanOf } from '../table/months.js';
 import type { HeadOfTable, OpenTable } from '../table/open-table.js';
-import { readCount } from '../table/read-number.js';
+import { type CellValue, isPlainCount, type PlaceInFile, readCount } from '../table/read-number.js';
 import { askAboutMark, interned, isBlank, kept, refuseOtherName, rowsBelow } from '../table/rows-below.js';
 
 /** A row of a borough or ward in one of the wide files of the Metropolitan Police Service: a column for each month. */
@@ -100,11 +100,11 @@ export async function* readWide(
       const area = interned(areas, areaKey(found), () => kept(found));
       if (found.label === found.code) refuseOtherName(area, found, row.number);
       for (const [column, period] of months) {
-        const place = { row: row.number, column };
-        const read = readCount(row.cells[column]!, place);
-        askAboutMark(findings, read, place);
-        const { value, mark } = read;
-        // In full: there are hundreds of thousands, and spreading takes several times as long.
+        const written = row.cells[column]!;
+        const { value, mark } = isPlainCount(written)
+          ? { value: written, mark: null }
+          : markedCount(written, { row: row.number, column }, findings);
+        // In full, and without objects on the way: there are hundreds of thousands.
         cells.push({ series: offence, area, period, value, mark, row: row.number, column, sheet: null });
       }
     }
@@ -136,6 +136,13 @@ function askIfOutOfOrder(months: readonly (readonly [number, Period])[], finding
     sentence: `The months are not in order: ${before} stands before ${after}. Did each month keep its own figures?`,
     accept: 'It did: whole columns were moved, with their headings',
   });
+}
+
+/** Of a cell that is not plain. Where there is no number, that is asked about. */
+function markedCount(written: string, place: PlaceInFile, findings: Findings): CellValue {
+  const read = readCount(written, place);
+  askAboutMark(findings, read, place);
+  return read;
 }
 
 /** What every file has, and by what a month that was lost at an end of it is noticed. */

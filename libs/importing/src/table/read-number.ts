@@ -15,6 +15,11 @@ export interface PlaceInFile {
   readonly sheet?: string | null;
 }
 
+/** Digits alone, as most cells are. */
+export function isPlainCount(text: string): boolean {
+  return /^\d+$/.test(text);
+}
+
 /**
  * A cell that counts something: digits, which may be grouped by commas, and nothing behind a decimal mark but noughts.
  * Three noughts behind a mark may be thousands, or decimals: nobody can say.
@@ -22,8 +27,7 @@ export interface PlaceInFile {
  * @throws ImportRefused for anything that is neither that nor a mark; nothing is counted below none
  */
 export function readCount(text: string, place: PlaceInFile): CellValue {
-  // Most cells there are.
-  if (/^\d+$/.test(text)) return { value: text, mark: null };
+  if (isPlainCount(text)) return { value: text, mark: null };
   const bare = text.trim();
   if (/^[1-9]\d{0,2}(,\d{3})+$/.test(bare) && !/^\d+,000$/.test(bare))
     return { value: bare.replaceAll(',', ''), mark: null };
