@@ -44,12 +44,21 @@ export async function combinedDistricts(
   const links: AreaLink[] = [];
   for (const { sheet, heading, columns } of combined) {
     let [force, partnership] = ['', ''];
+    const listed = new Set<string>();
     for await (const batch of sheetRowsBelow(table, sheet, heading))
       for (const { number, cells } of batch) {
         const text = (role: string) => withoutNotes(cells[columns.get(role)!]!);
         force = text('force') || force;
         partnership = text('partnership') || partnership;
-        if (!DISTRICT_CODE.test(text('district-code'))) continue;
+        const code = text('district-code');
+        if (!DISTRICT_CODE.test(code)) continue;
+        // Of a local authority in several partnerships, each row names the partnership.
+        if (listed.has(code) && text('partnership') === '')
+          findings.ask({
+            ...{ kind: 'rows', subject: `again ${code}`, accept: 'It is: the local authority lies in both' },
+            sentence: `Row ${number} of sheet “${sheet}” has ${text('district')} once more, below ${partnership}. Is that so at its publisher’s?`,
+          });
+        listed.add(code);
         const within = partnerships.get(partnershipKey(force, partnership));
         if (!within)
           findings.note(
@@ -58,7 +67,7 @@ export async function combinedDistricts(
         else
           links.push({
             ...{
-              areaCode: text('district-code'),
+              areaCode: code,
               areaName: text('district'),
               kind: 'partnership',
               row: number,
